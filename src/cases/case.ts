@@ -1,0 +1,27 @@
+import type { Observation } from '../triage/observation';
+import type { Language } from './language';
+
+export type CaseState = 'triage' | 'diagnosed' | 'withStaff' | 'remedyRequested' | 'closed';
+
+/** One person's trouble, from the first message to its end. */
+export interface Case {
+  readonly tenantId: string;
+  readonly id: string;
+  /** Short, for people to say: `C-7K2M`. */
+  readonly number: string;
+  readonly state: CaseState;
+  readonly version: number;
+  /** The person concerned. */
+  readonly personId: string;
+  /** Who opened it. */
+  readonly openerId: string;
+  readonly language: Language;
+  /** Never raw logs, never the person's own words. */
+  readonly findings: readonly Observation[];
+  /** Ranked cause ids, best first; empty until diagnosed. */
+  readonly causes: readonly string[];
+  /** The route, once diagnosed. */
+  readonly route?: string | undefined;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}

@@ -1,0 +1,75 @@
+import type { Language } from './language';
+import type { RemedyKind, RemedyPlan } from './remedyPlan';
+
+/** The life of a request (SECURITY.md, "A request's life"). Graph is written only from `running`. */
+export const requestStates = [
+  'draft',
+  'awaitingProof',
+  'pending',
+  'approved',
+  'claimed',
+  'running',
+  'done',
+  'partial',
+  'failed',
+  'denied',
+  'expired',
+  'withdrawn',
+  'frozen',
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How the identity of the person concerned was proven. */
+export const proofKinds = ['call-back', 'manager-vouched', 'in-person'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+
+/** Who decided, how, and on what proof. */
+export interface Decision {
+  readonly decision: 'approved' | 'denied';
+  readonly approverId: string;
+  readonly approverName: string;
+  readonly at: number;
+  /** What the approver wrote. Untrusted text, shown as plain text only. */
+  readonly reason: string;
+  /** Present on an approval: how the approver made sure who the person is. */
+  readonly proof?: ProofKind | undefined;
+}
+
+/** One step of a running remedy, journalled before and after it is done. */
+export interface JournalStep {
+  /** `delete:{method id}`, `revoke-sessions`, `create-pass`, `verify`. */
+  readonly step: string;
+  readonly outcome: 'started' | 'done' | 'already-done' | 'failed';
+  readonly at: number;
+  /** A fault code, where it failed. */
+  readonly fault?: string | undefined;
+}
+
+/** A remedy asked for one person. Times are epoch milliseconds, ids Entra object ids in lower case. */
+export interface RemedyRequest {
+  readonly tenantId: string;
+  readonly id: string;
+  /** Short, for people to say and type: `R-7K2M`. */
+  readonly number: string;
+  readonly caseId: string;
+  readonly state: RequestState;
+  /** Raised by one at each save; a save with another version is a conflict. */
+  readonly version: number;
+  readonly remedy: RemedyKind;
+  /** The person concerned: whose account is changed. */
+  readonly personId: string;
+  readonly personName: string;
+  readonly personUpn: string;
+  readonly personLanguage: Language;
+  /** Who asked for it. */
+  readonly requesterId: string;
+  /** Who opened the case. */
+  readonly openerId: string;
+  readonly plan: RemedyPlan;
+  /** SHA-256 of the canonical plan, in hex. */
+  readonly digest: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly decision?: Decision | undefined;
+  readonly journal: readonly JournalStep[];
+}

@@ -1,0 +1,49 @@
+/**
+ * Every way in which the outside can fail, by a code that logs, tests and operators share.
+ * A refusal (somebody may not do something) is never a fault: it is a returned value.
+ */
+export type FaultCode =
+  | 'graph-unreachable' // no answer: connection refused, reset or timed out
+  | 'graph-throttled' // 429, after the retries that are allowed
+  | 'graph-forbidden' // 401 or 403: permission, consent or role is missing
+  | 'graph-not-found' // 404: the person or the object is not there
+  | 'graph-default-method' // 400: the default method cannot go while others are left
+  | 'graph-policy-refuses' // 400: the tenant's method policy does not allow it
+  | 'graph-rejected' // any other 4xx
+  | 'graph-broken' // 5xx, after the retries that are allowed
+  | 'graph-unreadable' // an answer that does not fit its schema
+  | 'entra-token' // no token could be had for the service
+  | 'teams-unreachable' // the connector did not answer, or answered 5xx
+  | 'teams-rejected' // the connector refused (4xx)
+  | 'teams-throttled' // the connector answered 429
+  | 'store-conflict' // somebody else changed the same row first
+  | 'store-unreadable'; // a stored row does not fit its schema
+
+/** What the outside did to us, with what is safe to log: never a body, a token or a person's words. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly code: FaultCode;
+  /** Whether the same call may be tried again later. */
+  readonly retryable: boolean;
+  /** How long the service asked us to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** The HTTP status, where there was an answer. */
+  readonly status: number | undefined;
+
+  constructor(
+    code: FaultCode,
+    message: string,
+    more: { retryable?: boolean; retryAfterMs?: number | undefined; status?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause });
+    this.code = code;
+    this.retryable = more.retryable ?? false;
+    this.retryAfterMs = more.retryAfterMs;
+    this.status = more.status;
+  }
+}
+
+/** Whether something thrown is a fault (of the given code, where one is named). */
+export function isFault(thrown: unknown, code?: FaultCode): thrown is Fault {
+  return thrown instanceof Fault && (code === undefined || thrown.code === code);
+}

@@ -1,0 +1,28 @@
+import type { AuthenticationMethod } from '../cases/authenticationMethod';
+import type { Person, Standing } from '../cases/person';
+
+/** The tenant's rules for Temporary Access Passes. */
+export interface PassPolicy {
+  readonly enabled: boolean;
+  readonly defaultLifetimeInMinutes: number;
+  readonly minimumLifetimeInMinutes: number;
+  readonly maximumLifetimeInMinutes: number;
+  /** The tenant allows one-time passes only. */
+  readonly oneTimeOnly: boolean;
+  /** `all` users, or the object ids of the groups that the policy includes. */
+  readonly includes: 'all' | readonly string[];
+  readonly excludes: readonly string[];
+}
+
+/** What Monban reads of the tenant. Each call may throw a Fault; `undefined` means that there is no such person. */
+export interface Directory {
+  person(personId: string): Promise<Person | undefined>;
+  /** Active roles, the tenant's and those scoped to administrative units. */
+  standing(personId: string): Promise<Standing>;
+  methods(personId: string): Promise<readonly AuthenticationMethod[]>;
+  passPolicy(): Promise<PassPolicy>;
+  /** Which of the given groups the person is in, directly or through others. */
+  groupsAmong(personId: string, groupIds: readonly string[]): Promise<readonly string[]>;
+  /** How many enabled people hold a role that may help others (Global or Privileged Authentication Administrator), apart from this one. */
+  otherAdministrators(personId: string): Promise<number>;
+}

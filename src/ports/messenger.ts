@@ -1,0 +1,24 @@
+/** A conversation that Monban can write to later. */
+export interface ConversationAddress {
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly kind: 'personal' | 'channel';
+}
+
+/** A posted message that can be edited later. */
+export interface PostedMessage {
+  readonly address: ConversationAddress;
+  readonly activityId: string;
+}
+
+/** Plain words, or a card with the words that a notification and a screen reader get. */
+export type MessageContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'card'; readonly card: Readonly<Record<string, unknown>>; readonly summary: string };
+
+/** Writes into Teams, outside a turn. Throws Faults `teams-*`. */
+export interface Messenger {
+  post(address: ConversationAddress, content: MessageContent): Promise<PostedMessage>;
+  edit(message: PostedMessage, content: MessageContent): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { Secret } from '../secret';
+
+/** A pass that waits to be shown once. Lives in memory only; a restart loses it, and the pass is then deleted in the tenant. */
+export interface LockedPass {
+  readonly requestId: string;
+  readonly value: Secret;
+  readonly personName: string;
+  readonly language: 'ja' | 'en';
+  readonly lifetimeInMinutes: number;
+  readonly isUsableOnce: boolean;
+}
+
+export interface PassLocker {
+  /** Keeps a pass until `expiresAt`; gives the one-time token of the page that shows it. */
+  put(pass: LockedPass, expiresAt: number): string;
+  /** Whether there is a pass under this token, without taking it. */
+  has(token: string): boolean;
+  /** Takes the pass out: the second call gives nothing. */
+  take(token: string): LockedPass | undefined;
+}

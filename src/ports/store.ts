@@ -1,0 +1,108 @@
+import type { Case } from '../cases/case';
+import type { RemedyRequest } from '../cases/remedyRequest';
+import type { ConversationAddress, PostedMessage } from './messenger';
+
+/** A piece of work that is written with the decision it follows from, and done after it. */
+export interface Job {
+  readonly id: string;
+  readonly kind: string;
+  /** Plain JSON: ids and choices, never a secret or a person's words. */
+  readonly payload: unknown;
+  /** How often it was started, this time included. */
+  readonly attempt: number;
+  /** Needed to finish it; a worker whose lease ran out no longer has the right one. */
+  readonly lease: string;
+}
+
+export interface NewJob {
+  readonly kind: string;
+  readonly payload: unknown;
+  /** Not before this time; at once where absent. */
+  readonly runAfter?: number | undefined;
+  /** A second job with the same key in the same tenant is not added. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** One line of the audit trail, before it is chained. */
+export interface AuditEntry {
+  /** Past tense: `request.approved`, `remedy.step.done`. */
+  readonly event: string;
+  /** Who did it: an object id, or `monban` for the bot's own doing. */
+  readonly actorId: string;
+  readonly caseId?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** Plain JSON without secrets, full phone numbers or tokens. */
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A card that was posted for a request, so that it can be edited everywhere. */
+export interface PostedCard {
+  readonly requestId: string;
+  readonly message: PostedMessage;
+  /** SHA-256 of the opaque token that this very card carries, in hex. */
+  readonly tokenHash: string;
+  readonly expiresAt: number;
+}
+
+/** Where a person's or the channel's chat with the bot is. */
+export interface KnownConversation {
+  readonly address: ConversationAddress;
+  /** The person's object id; absent for channels. */
+  readonly personId?: string | undefined;
+  readonly language?: 'ja' | 'en' | undefined;
+  readonly updatedAt: number;
+}
+
+/** Everything that one transaction can read and write. Saves with another version than the stored one throw `store-conflict`. */
+export interface StoreTransaction {
+  readonly cases: {
+    find(id: string): Promise<Case | undefined>;
+    /** The person's newest case that is not closed. */
+    openOf(personId: string): Promise<Case | undefined>;
+    insert(added: Case): Promise<void>;
+    /** Saves where the stored version is `changed.version`, and raises it by one. */
+    save(changed: Case): Promise<Case>;
+  };
+  readonly requests: {
+    find(id: string): Promise<RemedyRequest | undefined>;
+    findByNumber(number: string): Promise<RemedyRequest | undefined>;
+    /** The person's request that is neither finished nor refused. */
+    openFor(personId: string): Promise<RemedyRequest | undefined>;
+    insert(added: RemedyRequest): Promise<void>;
+    save(changed: RemedyRequest): Promise<RemedyRequest>;
+  };
+  readonly outbox: { add(job: NewJob): Promise<void> };
+  readonly audit: { append(entry: AuditEntry): Promise<void> };
+  readonly cards: {
+    add(card: PostedCard): Promise<void>;
+    byTokenHash(tokenHash: string): Promise<PostedCard | undefined>;
+    ofRequest(requestId: string): Promise<readonly PostedCard[]>;
+  };
+  readonly conversations: {
+    remember(conversation: KnownConversation): Promise<void>;
+    ofPerson(personId: string): Promise<KnownConversation | undefined>;
+  };
+  readonly activities: {
+    /** True the first time that this activity of this conversation is seen, false ever after (SECURITY S10). */
+    firstSeen(conversationId: string, activityId: string): Promise<boolean>;
+  };
+}
+
+/** The one database of one tenant. */
+export interface Store {
+  transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
+}
+
+/** The worker's side of the outbox. */
+export interface JobQueue {
+  /** Takes up to `limit` jobs that are due and hides them for `leaseMs`. */
+  claim(limit: number, leaseMs: number): Promise<readonly Job[]>;
+  /** Removes a finished job. False where the lease is no longer ours. */
+  complete(job: Job): Promise<boolean>;
+  /** Puts a job back for `runAfter`. False where the lease is no longer ours. */
+  retry(job: Job, runAfter: number, fault: string): Promise<boolean>;
+  /** Sets a job aside for a person to look at. */
+  bury(job: Job, fault: string): Promise<boolean>;
+  /** When the next job is due, or undefined where there is none. */
+  nextDue(): Promise<number | undefined>;
+}
