@@ -1,15 +1,22 @@
-/** Bidirectional controls, zero-width characters, and C0/C1 controls but tab and newline. */
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
-/** What Teams reads as Markdown or as a mention in a TextBlock. */
-const markup = /[\\`*_{}[\]()<>#+\-.!|~&]/gu;
+/** Controls and format characters: bidirectional marks, zero-width characters, C0 and C1. */
+const invisible = /[\p{Cc}\p{Cf}]/gu;
+/** What an Adaptive Card's TextBlock reads as Markdown or as a mention. */
+const markup = /[\\`*_[\]()<>#~|]|^[-+]|^\d+\./gu;
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * Makes untrusted text (a display name, a reason, a device's name) safe to show in a card (SECURITY S16):
- * one line, no invisible characters, no Markdown, no mentions, at most `limit` characters.
+ * Makes untrusted text (a display name, a reason, a device's name) one line without invisible characters,
+ * at most `limit` characters long (SECURITY S16). For places that know no Markdown: a TextRun, a choice's title.
  */
+export function plainLine(untrusted: string, limit = 200): string {
+  const line = untrusted.replace(/\s+/gu, ' ').replace(invisible, '').trim();
+  const seen = [...characters.segment(line)];
+  if (seen.length <= limit) return line.replaceAll('${', '$ {');
+  const cut = seen.slice(0, limit - 1).map(({ segment }) => segment);
+  return `${cut.join('').replaceAll('${', '$ {')}…`;
+}
+
+/** The same for places that read Markdown (TextBlock, FactSet): what would be markup is escaped. */
 export function plainText(untrusted: string, limit = 200): string {
-  const line = untrusted.replace(invisible, '').replace(/\s+/gu, ' ').trim();
-  const characters = [...line];
-  const cut = characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
-  return cut.replace(/\$\{/gu, '$ {').replace(markup, '\\$&');
+  return plainLine(untrusted, limit).replace(markup, '\\$&');
 }
