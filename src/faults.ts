@@ -11,6 +11,7 @@ export type FaultCode =
   | 'graph-policy-refuses' // 400: the tenant's method policy does not allow it
   | 'graph-rejected' // any other 4xx
   | 'graph-broken' // 5xx, after the retries that are allowed
+  | 'graph-not-yet' // a read does not show yet what was written (replication)
   | 'graph-unreadable' // an answer that does not fit its schema
   | 'entra-token' // no token could be had for the service
   | 'teams-unreachable' // the connector did not answer, or answered 5xx

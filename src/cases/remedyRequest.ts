@@ -37,11 +37,11 @@ export interface Decision {
 
 /** One step of a running remedy, journalled before and after it is done. */
 export interface JournalStep {
-  /** `delete:{method id}`, `revoke-sessions`, `create-pass`, `verify`. */
+  /** `recheck`, `delete:{method id}`, `revoke-sessions`, `verify`, `create-pass`, `pass-link`, `pass-shown`, `delete-pass`. */
   readonly step: string;
   readonly outcome: 'started' | 'done' | 'already-done' | 'failed';
   readonly at: number;
-  /** A fault code, where it failed. */
+  /** A fault code or a reason of ours (`factsChanged`), where it failed. */
   readonly fault?: string | undefined;
 }
 
@@ -65,6 +65,8 @@ export interface RemedyRequest {
   readonly requesterId: string;
   /** Who opened the case. */
   readonly openerId: string;
+  /** Who asked for the same while this request was open (it was merged): they may not approve it either. */
+  readonly alsoAskedBy?: readonly string[] | undefined;
   readonly plan: RemedyPlan;
   /** SHA-256 of the canonical plan, in hex. */
   readonly digest: string;
