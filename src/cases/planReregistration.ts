@@ -31,7 +31,10 @@ export function planReregistration(
     remedy: 'require-mfa-reregistration',
     personId,
     remove: remove.map(planned),
-    keep: methods.filter((method) => rank(method) < 0).sort(byId).map(planned),
+    keep: methods
+      .filter((method) => rank(method) < 0)
+      .sort(byId)
+      .map(planned),
     revokeSessions: wish.revokeSessions,
   };
   return { ok: true, plan };
@@ -43,7 +46,11 @@ function rank(method: AuthenticationMethod): number {
 }
 
 function byRemoval(one: AuthenticationMethod, other: AuthenticationMethod): number {
-  return Number(one.isDefault === true) - Number(other.isDefault === true) || rank(one) - rank(other) || byId(one, other);
+  return (
+    Number(one.isDefault === true) - Number(other.isDefault === true) ||
+    rank(one) - rank(other) ||
+    byId(one, other)
+  );
 }
 
 /** The same methods make the same plan, in whatever order the tenant lists them. */

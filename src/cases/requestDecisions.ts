@@ -5,7 +5,8 @@ import { mayBecome } from './requestTransitions';
 export const approvalValidMs = 15 * 60_000;
 
 /** Why the state of a request does not allow what was asked. */
-export type StateRefusal = 'alreadyDecided' | 'expired' | 'notExpiredYet' | 'tooLate' | 'notApproved' | 'notRunning';
+export type StateRefusal =
+  'alreadyDecided' | 'expired' | 'notExpiredYet' | 'tooLate' | 'notApproved' | 'notRunning';
 
 export type Changed =
   | { readonly ok: true; readonly request: RemedyRequest }

@@ -44,7 +44,9 @@ export function mayManageMethods(managerRoles: readonly RoleAssignment[], person
     held.some((id) => sameId(id, roleIds.authenticationAdministrator)) &&
     !person.inRoleAssignableGroup &&
     // A role scoped to a unit may be one of a restricted unit, which we cannot see here: the stricter row holds.
-    person.roles.every((role) => forWholeTenant(role) && includesId(helpedByAuthenticationAdministrator, role.roleId))
+    person.roles.every(
+      (role) => forWholeTenant(role) && includesId(helpedByAuthenticationAdministrator, role.roleId),
+    )
   );
 }
 

@@ -1,0 +1,21 @@
+import type { Clock } from '../ports/clock';
+import type { Store } from '../ports/store';
+
+/** Closes a case because the person says that it is solved, or starts over. Closing twice is closing once. */
+export async function closeCase(
+  deps: { store: Store; clock: Clock },
+  closing: { caseId: string; actorId: string; why: 'solved' | 'startedOver' },
+): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    const found = await tx.cases.find(closing.caseId);
+    // What staff or approvers have in hand is not closed by the person's moving on.
+    if (found?.state !== 'triage' && found?.state !== 'diagnosed') return;
+    await tx.cases.save({ ...found, state: 'closed', updatedAt: deps.clock() });
+    await tx.audit.append({
+      event: 'case.closed',
+      actorId: closing.actorId,
+      caseId: closing.caseId,
+      detail: { why: closing.why },
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../ports/clock';
+import type { ConversationAddress } from '../ports/messenger';
+import type { Store } from '../ports/store';
+import type { Assessment } from '../triage/assessment';
+import type { Observation } from '../triage/observation';
+
+/**
+ * Hands a case to the helpdesk: the job that tells the staff channel is written with the hand-over itself.
+ * @returns `noStaffChannel` where there is nobody to tell; nothing is changed then.
+ */
+export async function handOverCase(
+  deps: { store: Store; clock: Clock; staffChannel: ConversationAddress | undefined },
+  handed: { caseId: string; actorId: string; assessment: Assessment; findings: readonly Observation[] },
+): Promise<'handedOver' | 'noStaffChannel'> {
+  if (deps.staffChannel === undefined) return 'noStaffChannel';
+  const { actorId, assessment, caseId, findings } = handed;
+  await deps.store.transaction(async (tx) => {
+    const found = await tx.cases.find(caseId);
+    if (found === undefined) throw new Error('a case that is not stored cannot be handed over');
+    if (found.state === 'withStaff') return;
+    await tx.cases.save({
+      ...found,
+      state: 'withStaff',
+      findings,
+      causes: assessment.causes.slice(0, 5).map(({ cause }) => cause),
+      route: assessment.route,
+      updatedAt: deps.clock(),
+    });
+    await tx.outbox.add({ kind: 'tell-staff', payload: { caseId }, idempotencyKey: `tell-staff:${caseId}` });
+    await tx.audit.append({ event: 'case.handedOver', actorId, caseId, detail: { route: assessment.route } });
+  });
+  return 'handedOver';
+}

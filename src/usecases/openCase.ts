@@ -1,0 +1,55 @@
+import type { Case } from '../cases/case';
+import type { Language } from '../cases/language';
+import type { Clock } from '../ports/clock';
+import type { Store } from '../ports/store';
+import type { Observation } from '../triage/observation';
+
+export interface CaseDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tenantId: string;
+  readonly newId: () => string;
+  /** A short number for people to say: `newNumber('C')` gives `C-7K2M`. */
+  readonly newNumber: (prefix: 'C' | 'R') => string;
+}
+
+export interface NewCase {
+  readonly personId: string;
+  readonly openerId: string;
+  readonly language: Language;
+  readonly findings: readonly Observation[];
+}
+
+/**
+ * Opens a case for a person who describes a trouble. A triage of theirs that never came to an end is closed by it:
+ * one person, one open triage. A case that staff or approvers have in hand stays as it is.
+ */
+export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
+  const now = deps.clock();
+  const opened: Case = {
+    tenantId: deps.tenantId,
+    id: deps.newId(),
+    number: deps.newNumber('C'),
+    state: 'triage',
+    version: 1,
+    ...wanted,
+    causes: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+  await deps.store.transaction(async (tx) => {
+    const earlier = await tx.cases.openOf(wanted.personId);
+    if (earlier?.state === 'triage' || earlier?.state === 'diagnosed') {
+      await tx.cases.save({ ...earlier, state: 'closed', updatedAt: now });
+      await tx.audit.append({ event: 'case.closed', actorId: 'monban', caseId: earlier.id, detail: { why: 'startedOver' } });
+    }
+    await tx.cases.insert(opened);
+    await tx.audit.append({
+      event: 'case.opened',
+      actorId: wanted.openerId,
+      caseId: opened.id,
+      detail: { number: opened.number, personId: wanted.personId },
+    });
+  });
+  return opened;
+}

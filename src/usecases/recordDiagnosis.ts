@@ -1,0 +1,34 @@
+import type { Store } from '../ports/store';
+import type { Clock } from '../ports/clock';
+import type { Assessment } from '../triage/assessment';
+import type { Observation } from '../triage/observation';
+
+/** Causes beyond these are noise in a record. */
+const causesKept = 5;
+
+/** Writes down what a triage came to. A case that staff have taken over meanwhile keeps its state. */
+export async function recordDiagnosis(
+  deps: { store: Store; clock: Clock },
+  concluded: { caseId: string; assessment: Assessment; findings: readonly Observation[] },
+): Promise<void> {
+  const { assessment, caseId, findings } = concluded;
+  const causes = assessment.causes.slice(0, causesKept).map(({ cause }) => cause);
+  await deps.store.transaction(async (tx) => {
+    const found = await tx.cases.find(caseId);
+    if (found === undefined || found.state === 'closed') return;
+    await tx.cases.save({
+      ...found,
+      state: found.state === 'triage' ? 'diagnosed' : found.state,
+      causes,
+      route: assessment.route,
+      findings,
+      updatedAt: deps.clock(),
+    });
+    await tx.audit.append({
+      event: 'case.diagnosed',
+      actorId: 'monban',
+      caseId,
+      detail: { causes, route: assessment.route, redFlags: assessment.redFlags },
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { ApproverList } from '../cases/approvalPolicy';
+import type { ProtectedAccounts } from '../cases/personKind';
+import type { RemedyKind } from '../cases/remedyPlan';
+import type { Clock } from '../ports/clock';
+import type { Directory } from '../ports/directory';
+import type { Store } from '../ports/store';
+import type { Randomness } from './randomness';
+
+/** The policy of requests and approvals, from start-up configuration. */
+export interface ApprovalSettings extends ApproverList, ProtectedAccounts {
+  /** The remedies that the bot may do with its own application permission; the others are off. */
+  readonly applicationRemedies: readonly RemedyKind[];
+  /** How long a request waits for its approver. */
+  readonly requestValidMs: number;
+  /** The lifetime of a pass that is wished for; the tenant's policy has the last word. */
+  readonly passLifetimeMinutes: number;
+}
+
+/** What everything that can be done to a request needs. */
+export interface RequestDeps {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly approvals: ApprovalSettings;
+  readonly log: Logger;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod/v4';
+import type { RemedyRequest } from '../cases/remedyRequest';
+import type { StoreTransaction } from '../ports/store';
+
+/** The kinds of job that a request brings about; each has one handler in `worker/`. */
+export const requestJobKinds = {
+  postRequestCards: 'post-request-cards',
+  editRequestCards: 'edit-request-cards',
+  expireRequest: 'expire-request',
+  runRemedy: 'run-remedy',
+  checkPassShown: 'check-pass-shown',
+  settleRemedy: 'settle-remedy',
+  tellPerson: 'tell-person',
+} as const;
+
+/** Every one of these jobs is about one request. */
+export const requestJobSchema = z.object({ requestId: z.string() });
+
+/** What people are told about. */
+export const requestEvents = [
+  'requested',
+  'approved',
+  'denied',
+  'expired',
+  'withdrawn',
+  'done',
+  'partial',
+  'failed',
+] as const;
+export type RequestEvent = (typeof requestEvents)[number];
+
+/** What somebody is to a request decides which words they get. */
+export const listeners = ['person', 'requester', 'approver'] as const;
+export type Listener = (typeof listeners)[number];
+
+export const tellPersonSchema = z.object({
+  requestId: z.string(),
+  event: z.enum(requestEvents),
+  listener: z.enum(listeners),
+});
+
+/** Adds one job per listener, so that a message that fails is retried without repeating the others. */
+export async function tellEverybody(
+  tx: StoreTransaction,
+  request: RemedyRequest,
+  event: RequestEvent,
+): Promise<void> {
+  for (const listener of listenersOf(request)) {
+    await tx.outbox.add({
+      kind: requestJobKinds.tellPerson,
+      payload: { requestId: request.id, event, listener },
+      idempotencyKey: `tell-${listener}:${request.id}:${event}`,
+    });
+  }
+}
+
+/** Posted cards show the state of a request: after each change they are edited to the present one. */
+export async function refreshCards(tx: StoreTransaction, request: RemedyRequest): Promise<void> {
+  await tx.outbox.add({
+    kind: requestJobKinds.editRequestCards,
+    payload: { requestId: request.id },
+    idempotencyKey: `edit-request-cards:${request.id}:${request.version}`,
+  });
+}
+
+/** Who is told: the person always, the requester where that is somebody else, the approver once there is one. */
+function listenersOf(request: RemedyRequest): readonly Listener[] {
+  return listeners.filter(
+    (listener) =>
+      listener === 'person' ||
+      (listener === 'requester' && request.requesterId !== request.personId) ||
+      (listener === 'approver' && request.decision !== undefined),
+  );
+}

@@ -1,0 +1,25 @@
+import type { ApproverRefusal } from '../cases/approvalPolicy';
+import type { TargetRefusal } from '../cases/personKind';
+import type { PassRefusal } from '../cases/planPass';
+import type { ReregistrationRefusal } from '../cases/planReregistration';
+import type { StateRefusal } from '../cases/requestDecisions';
+
+/** Why the facts of the tenant leave nothing to plan. */
+export type PlanRefusal = TargetRefusal | ReregistrationRefusal | PassRefusal;
+
+/** Why a remedy cannot be asked for. */
+export type RequestRefusal =
+  PlanRefusal | 'remedySwitchedOff' | 'nobodyMayApprove' | 'unknownCase' | 'caseOfSomebodyElse';
+
+/** Why a decision does not count. */
+export type DecisionRefusal =
+  | ApproverRefusal
+  | TargetRefusal
+  | StateRefusal
+  | 'unknownRequest'
+  | 'reasonMissing'
+  | 'reasonTooLong'
+  | 'proofMissing';
+
+/** Why a request cannot be taken back. */
+export type WithdrawalRefusal = StateRefusal | 'unknownRequest' | 'notYourRequest';

@@ -1,0 +1,181 @@
+import type { Case } from '../cases/case';
+import type { Language } from '../cases/language';
+import { nobodyMayApprove } from '../cases/approvalPolicy';
+import { canonicalPlan } from '../cases/canonicalPlan';
+import type { RemedyKind } from '../cases/remedyPlan';
+import type { RemedyRequest } from '../cases/remedyRequest';
+import { isOver } from '../cases/requestTransitions';
+import { sameId } from '../cases/sameId';
+import type { StoreTransaction } from '../ports/store';
+import { type Planned, planRemedy } from './planRemedy';
+import type { RequestDeps } from './requestDeps';
+import { requestJobKinds, tellEverybody } from './requestJobs';
+import type { RequestRefusal } from './requestRefusals';
+import { retryOnConflict } from './retryOnConflict';
+import { sha256 } from './sha256';
+
+export interface RemedyWish {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly requesterId: string;
+  readonly openerId: string;
+  readonly remedy: RemedyKind;
+  /** The language in which the person concerned is told. */
+  readonly language: Language;
+  /** For a lost or stolen device: whoever holds it is signed out everywhere. */
+  readonly revokeSessions?: boolean | undefined;
+}
+
+export type RequestOutcome =
+  | {
+      readonly ok: true;
+      readonly request: RemedyRequest;
+      /** The person had an open request already: it stands, and nobody is asked twice. */
+      readonly merged: boolean;
+    }
+  | { readonly ok: false; readonly refusal: RequestRefusal };
+
+/** Asks for a remedy: checks first whether it is possible at all, then writes request, jobs and audit in one go. */
+export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promise<RequestOutcome> {
+  const wish = withLowerCaseIds(given);
+  const refusal = await settingsRefusal(deps, wish);
+  if (refusal !== undefined) return refusedRequest(deps, wish, refusal);
+  const planned = await planRemedy(deps, { ...wish, revokeSessions: wish.revokeSessions === true });
+  if (!planned.ok) return refusedRequest(deps, wish, planned.refusal);
+  const outcome = await retryOnConflict(deps.store, async (tx): Promise<RequestOutcome> => {
+    const known = await tx.cases.find(wish.caseId);
+    const refusal = caseRefusal(known, wish);
+    if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
+    const open = await tx.requests.openFor(wish.personId);
+    if (open !== undefined && !isOver(open.state)) {
+      return { ok: true, request: await merge(tx, open, wish, known), merged: true };
+    }
+    return { ok: true, request: await insert(deps, tx, wish, planned, known), merged: false };
+  });
+  return outcome.ok ? outcome : refusedRequest(deps, wish, outcome.refusal);
+}
+
+/** What needs no look at the tenant. */
+async function settingsRefusal(deps: RequestDeps, wish: RemedyWish): Promise<RequestRefusal | undefined> {
+  if (!deps.approvals.applicationRemedies.includes(wish.remedy)) return 'remedySwitchedOff';
+  if (nobodyMayApprove(deps.approvals)) return 'nobodyMayApprove';
+  return caseRefusal(await deps.store.transaction((tx) => tx.cases.find(wish.caseId)), wish);
+}
+
+function caseRefusal(known: Case | undefined, wish: RemedyWish): RequestRefusal | undefined {
+  if (known === undefined || known.state === 'closed') return 'unknownCase';
+  return sameId(known.personId, wish.personId) ? undefined : 'caseOfSomebodyElse';
+}
+
+async function insert(
+  deps: RequestDeps,
+  tx: StoreTransaction,
+  wish: RemedyWish,
+  planned: Extract<Planned, { ok: true }>,
+  known: Case,
+): Promise<RemedyRequest> {
+  const now = deps.clock();
+  const request: RemedyRequest = {
+    tenantId: known.tenantId,
+    id: deps.random.id(),
+    number: await freeNumber(deps, tx),
+    caseId: known.id,
+    state: 'pending',
+    version: 1,
+    remedy: wish.remedy,
+    personId: wish.personId,
+    personName: planned.person.displayName,
+    personUpn: planned.person.userPrincipalName,
+    personLanguage: wish.language,
+    requesterId: wish.requesterId,
+    openerId: wish.openerId,
+    // Who the store knows to have opened the case may not approve either, whoever the caller says it was.
+    ...(sameId(known.openerId, wish.openerId) ? {} : { alsoAskedBy: [known.openerId] }),
+    plan: planned.plan,
+    digest: sha256(canonicalPlan(planned.plan)),
+    createdAt: now,
+    expiresAt: now + deps.approvals.requestValidMs,
+    journal: [],
+  };
+  await tx.requests.insert(request);
+  await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: now });
+  const payload = { requestId: request.id };
+  const { postRequestCards, expireRequest } = requestJobKinds;
+  await tx.outbox.add({
+    kind: postRequestCards,
+    payload,
+    idempotencyKey: `${postRequestCards}:${request.id}`,
+  });
+  await tx.outbox.add({
+    kind: expireRequest,
+    payload,
+    runAfter: request.expiresAt,
+    idempotencyKey: `${expireRequest}:${request.id}`,
+  });
+  await tellEverybody(tx, request, 'requested');
+  await tx.audit.append({
+    event: 'request.opened',
+    actorId: wish.requesterId,
+    caseId: request.caseId,
+    requestId: request.id,
+    detail: {
+      remedy: request.remedy,
+      personId: request.personId,
+      openerId: request.openerId,
+      digest: request.digest,
+    },
+  });
+  return request;
+}
+
+/** Whoever asks for an open request again becomes a party of it, and can no longer approve it (SECURITY S3). */
+async function merge(
+  tx: StoreTransaction,
+  open: RemedyRequest,
+  wish: RemedyWish,
+  known: Case,
+): Promise<RemedyRequest> {
+  const asked = [...new Set([...(open.alsoAskedBy ?? []), wish.requesterId, wish.openerId, known.openerId])];
+  const saved = await tx.requests.save({ ...open, alsoAskedBy: asked });
+  await tx.audit.append({
+    event: 'request.merged',
+    actorId: wish.requesterId,
+    caseId: wish.caseId,
+    requestId: open.id,
+    detail: { remedy: wish.remedy },
+  });
+  return saved;
+}
+
+/** Four letters out of 31: taken ones are rare, and then the next is tried. */
+async function freeNumber(deps: RequestDeps, tx: StoreTransaction): Promise<string> {
+  for (;;) {
+    const number = deps.random.number('R');
+    if ((await tx.requests.findByNumber(number)) === undefined) return number;
+  }
+}
+
+async function refusedRequest(
+  deps: RequestDeps,
+  wish: RemedyWish,
+  refusal: RequestRefusal,
+): Promise<RequestOutcome> {
+  await deps.store.transaction((tx) =>
+    tx.audit.append({
+      event: 'request.refused',
+      actorId: wish.requesterId,
+      caseId: wish.caseId,
+      detail: { refusal, remedy: wish.remedy, personId: wish.personId },
+    }),
+  );
+  return { ok: false, refusal };
+}
+
+function withLowerCaseIds(wish: RemedyWish): RemedyWish {
+  return {
+    ...wish,
+    personId: wish.personId.toLowerCase(),
+    requesterId: wish.requesterId.toLowerCase(),
+    openerId: wish.openerId.toLowerCase(),
+  };
+}
