@@ -18,7 +18,8 @@ export type FaultCode =
   | 'teams-rejected' // the connector refused (4xx)
   | 'teams-throttled' // the connector answered 429
   | 'store-conflict' // somebody else changed the same row first
-  | 'store-unreadable'; // a stored row does not fit its schema
+  | 'store-unreadable' // a stored row does not fit its schema
+  | 'store-unavailable'; // the database is locked by another process, full, read-only or gone
 
 /** What the outside did to us, with what is safe to log: never a body, a token or a person's words. */
 export class Fault extends Error {

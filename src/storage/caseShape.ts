@@ -1,0 +1,28 @@
+import { z } from 'zod/v4';
+import type { Case } from '../cases/case';
+
+/** Raise `schema` with every change of a stored case's shape, and read the older one as well (SECURITY S28). */
+export const caseShape = {
+  schema: 1,
+  type: z.strictObject({
+    tenantId: z.string(),
+    id: z.string(),
+    number: z.string(),
+    state: z.enum(['triage', 'diagnosed', 'withStaff', 'remedyRequested', 'closed']),
+    version: z.int(),
+    personId: z.string(),
+    openerId: z.string(),
+    language: z.enum(['ja', 'en']),
+    findings: z.array(
+      z.strictObject({
+        finding: z.string(),
+        values: z.array(z.string()),
+        origin: z.enum(['opening', 'person', 'tenant']),
+      }),
+    ),
+    causes: z.array(z.string()),
+    route: z.string().optional(),
+    createdAt: z.int(),
+    updatedAt: z.int(),
+  }) satisfies z.ZodType<Case>,
+};

@@ -1,0 +1,91 @@
+import { type Selectable, sql } from 'kysely';
+import type { Case } from '../cases/case';
+import { Fault } from '../faults';
+import type { StoreTransaction } from '../ports/store';
+import { caseShape } from './caseShape';
+import { assertOurTenant, type Scope } from './scope';
+import { readStored } from './storedBody';
+import type { CaseTable } from './tables';
+
+/** The cases of one tenant, within one transaction. */
+export function casesIn(scope: Scope): StoreTransaction['cases'] {
+  const { db, tenantId } = scope;
+  return {
+    async find(id) {
+      const query = db.selectFrom('cases').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
+      return fromRow(await query.executeTakeFirst());
+    },
+    async openOf(personId) {
+      const query = db
+        .selectFrom('cases')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        // Written out, not bound: only so does the partial index apply.
+        .where(sql<boolean>`state <> 'closed'`)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1);
+      return fromRow(await query.executeTakeFirst());
+    },
+    async insert(added) {
+      assertOurTenant(scope, added.tenantId);
+      await db.insertInto('cases').values(toRow(added)).execute();
+    },
+    async save(changed) {
+      assertOurTenant(scope, changed.tenantId);
+      const saved = { ...changed, version: changed.version + 1 };
+      const result = await db
+        .updateTable('cases')
+        .set(toRow(saved))
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', changed.id)
+        .where('version', '=', changed.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows === 0n)
+        throw new Fault('store-conflict', 'the case was changed by somebody else');
+      return saved;
+    },
+  };
+}
+
+/** What is a column is not in the body as well: one truth only. */
+function toRow({
+  tenantId,
+  id,
+  number,
+  state,
+  version,
+  personId,
+  createdAt,
+  updatedAt,
+  ...body
+}: Case): CaseTable {
+  return {
+    tenant_id: tenantId,
+    id,
+    number,
+    state,
+    person_id: personId,
+    version,
+    schema: caseShape.schema,
+    body: JSON.stringify(body),
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+function fromRow(row: Selectable<CaseTable> | undefined): Case | undefined {
+  if (row === undefined) return undefined;
+  const columns = {
+    tenantId: row.tenant_id,
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    version: row.version,
+    personId: row.person_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+  return readStored(`case ${row.id}`, row, columns, caseShape);
+}

@@ -1,0 +1,88 @@
+import { type Selectable, sql } from 'kysely';
+import type { Job, JobQueue } from '../ports/store';
+import type { Scope } from './scope';
+import { parseStoredJson } from './storedBody';
+import type { Database, OutboxTable } from './tables';
+import type { InTransaction } from './transactions';
+
+/** Written out, not bound: only so does the index `outbox_due` apply. */
+const isWaiting = sql<boolean>`state = 'waiting'`;
+
+/** The worker's side of the outbox. A finished job's row stays, so that its idempotency key is never used twice. */
+export function openJobQueue(deps: Omit<Scope, 'db'> & { inTransaction: InTransaction }): JobQueue {
+  const { inTransaction, tenantId, clock, newId } = deps;
+
+  /** Only with the lease: a worker that was too slow must not undo what the next one did. */
+  const settle = (job: Job, change: Partial<OutboxTable>) =>
+    inTransaction(async (db) => {
+      const result = await db
+        .updateTable('outbox')
+        .set({ ...change, lease: null })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', job.id)
+        .where('lease', '=', job.lease)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    });
+
+  return {
+    claim: (limit, leaseMs) =>
+      inTransaction((db) => claimDue(db, { tenantId, now: clock(), limit, leaseMs, lease: newId() })),
+    complete: (job) => settle(job, { state: 'done', fault: null }),
+    retry: (job, runAfter, fault) => settle(job, { run_after: runAfter, fault }),
+    bury: (job, fault) => settle(job, { state: 'dead', fault }),
+    nextDue: () =>
+      inTransaction(async (db) => {
+        const next = await db
+          .selectFrom('outbox')
+          .select('run_after')
+          .where('tenant_id', '=', tenantId)
+          .where(isWaiting)
+          .orderBy('run_after')
+          .limit(1)
+          .executeTakeFirst();
+        return next?.run_after;
+      }),
+  };
+}
+
+/**
+ * One statement. The selection is materialized, because PostgreSQL may otherwise repeat it and take more than `limit`;
+ * `run_after` is looked at once more in the update itself, because that is what keeps two workers apart.
+ */
+async function claimDue(
+  db: Database,
+  wish: { tenantId: string; now: number; limit: number; leaseMs: number; lease: string },
+): Promise<readonly Job[]> {
+  const rows = await db
+    .with(
+      (cte) => cte('due').materialized(),
+      (query) =>
+        query
+          .selectFrom('outbox')
+          .select('id')
+          .where('tenant_id', '=', wish.tenantId)
+          .where(isWaiting)
+          .where('run_after', '<=', wish.now)
+          .orderBy('run_after')
+          .limit(wish.limit),
+    )
+    .updateTable('outbox')
+    .set((row) => ({
+      run_after: wish.now + wish.leaseMs,
+      attempt: row('attempt', '+', 1),
+      lease: wish.lease,
+    }))
+    .where('tenant_id', '=', wish.tenantId)
+    .where(isWaiting)
+    .where('run_after', '<=', wish.now)
+    .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
+    .returningAll()
+    .execute();
+  return rows.sort((one, other) => one.created_at - other.created_at).map((row) => toJob(row, wish.lease));
+}
+
+function toJob(row: Selectable<OutboxTable>, lease: string): Job {
+  const payload = parseStoredJson(`job ${row.id}`, row.payload);
+  return { id: row.id, kind: row.kind, payload, attempt: row.attempt, lease };
+}

@@ -1,0 +1,87 @@
+import { type Selectable, sql } from 'kysely';
+import type { RemedyRequest } from '../cases/remedyRequest';
+import { Fault } from '../faults';
+import type { StoreTransaction } from '../ports/store';
+import { requestShape } from './requestShape';
+import { assertOurTenant, type Scope } from './scope';
+import { readStored } from './storedBody';
+import type { RequestTable } from './tables';
+
+/** As the index `requests_one_open` says it, written out, not bound: only so does that index apply. */
+const isOpen = sql<boolean>`state not in ('done', 'partial', 'failed', 'denied', 'expired', 'withdrawn')`;
+
+/** The requests of one tenant, within one transaction. */
+export function requestsIn(scope: Scope): StoreTransaction['requests'] {
+  const { db, tenantId } = scope;
+  const ours = () => db.selectFrom('requests').selectAll().where('tenant_id', '=', tenantId);
+  return {
+    async find(id) {
+      return fromRow(await ours().where('id', '=', id).executeTakeFirst());
+    },
+    async findByNumber(number) {
+      return fromRow(await ours().where('number', '=', number).executeTakeFirst());
+    },
+    async openFor(personId) {
+      return fromRow(await ours().where('person_id', '=', personId).where(isOpen).executeTakeFirst());
+    },
+    async insert(added) {
+      assertOurTenant(scope, added.tenantId);
+      await db.insertInto('requests').values(toRow(added)).execute();
+    },
+    async save(changed) {
+      assertOurTenant(scope, changed.tenantId);
+      const saved = { ...changed, version: changed.version + 1 };
+      const result = await db
+        .updateTable('requests')
+        .set(toRow(saved))
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', changed.id)
+        .where('version', '=', changed.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows === 0n)
+        throw new Fault('store-conflict', 'the request was changed by somebody else');
+      return saved;
+    },
+  };
+}
+
+/** What is a column is not in the body as well: one truth only. */
+function toRow({
+  tenantId,
+  id,
+  number,
+  caseId,
+  state,
+  version,
+  personId,
+  createdAt,
+  ...body
+}: RemedyRequest): RequestTable {
+  return {
+    tenant_id: tenantId,
+    id,
+    number,
+    case_id: caseId,
+    state,
+    person_id: personId,
+    version,
+    schema: requestShape.schema,
+    body: JSON.stringify(body),
+    created_at: createdAt,
+  };
+}
+
+function fromRow(row: Selectable<RequestTable> | undefined): RemedyRequest | undefined {
+  if (row === undefined) return undefined;
+  const columns = {
+    tenantId: row.tenant_id,
+    id: row.id,
+    number: row.number,
+    caseId: row.case_id,
+    state: row.state,
+    version: row.version,
+    personId: row.person_id,
+    createdAt: row.created_at,
+  };
+  return readStored(`request ${row.id}`, row, columns, requestShape);
+}

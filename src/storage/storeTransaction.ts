@@ -1,0 +1,22 @@
+import type { StoreTransaction } from '../ports/store';
+import { activitiesIn } from './activities';
+import { auditIn } from './auditTrail';
+import { casesIn } from './cases';
+import { conversationsIn } from './conversations';
+import { outboxIn } from './outbox';
+import { postedCardsIn } from './postedCards';
+import { requestsIn } from './requests';
+import type { Scope } from './scope';
+
+/** Everything that one transaction can read and write; `jobAdded` is called for each job that was really added. */
+export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTransaction {
+  return {
+    cases: casesIn(scope),
+    requests: requestsIn(scope),
+    outbox: outboxIn(scope, jobAdded),
+    audit: auditIn(scope),
+    cards: postedCardsIn(scope),
+    conversations: conversationsIn(scope),
+    activities: activitiesIn(scope),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables as both engines hold them: `tenant_id` first in every key, times as bigint epoch milliseconds,
+ * ids made by us, JSON as TEXT (jsonb would reorder keys, and a hash over it could not be repeated).
+ */
+export interface Tables {
+  schema_version: SchemaVersionTable;
+  cases: CaseTable;
+  requests: RequestTable;
+  outbox: OutboxTable;
+  audit_trail: AuditTable;
+  audit_heads: AuditHeadTable;
+  posted_cards: PostedCardTable;
+  conversations: ConversationTable;
+  activities: ActivityTable;
+  bot_state: BotStateTable;
+}
+
+export type Database = Kysely<Tables>;
+
+interface SchemaVersionTable {
+  version: number;
+  applied_at: number;
+}
+
+/** What every row with a life of its own has: columns for look-ups, everything else in `body`. */
+interface VersionedRow {
+  tenant_id: string;
+  id: string;
+  number: string;
+  state: string;
+  person_id: string;
+  /** Raised by one at each save. */
+  version: number;
+  /** Which shape `body` has (SECURITY S28). */
+  schema: number;
+  body: string;
+  created_at: number;
+}
+
+export interface CaseTable extends VersionedRow {
+  updated_at: number;
+}
+
+export interface RequestTable extends VersionedRow {
+  case_id: string;
+}
+
+export interface OutboxTable {
+  tenant_id: string;
+  id: string;
+  kind: string;
+  payload: string;
+  state: 'waiting' | 'done' | 'dead';
+  /** When it may be taken; a lease moves it forward. */
+  run_after: number;
+  attempt: number;
+  lease: string | null;
+  idempotency_key: string | null;
+  /** Why the last attempt failed. */
+  fault: string | null;
+  created_at: number;
+}
+
+export interface AuditTable {
+  tenant_id: string;
+  seq: number;
+  at: number;
+  event: string;
+  actor_id: string;
+  case_id: string | null;
+  request_id: string | null;
+  detail: string | null;
+  hash: string;
+}
+
+interface AuditHeadTable {
+  tenant_id: string;
+  seq: number;
+  hash: string;
+}
+
+export interface PostedCardTable {
+  tenant_id: string;
+  token_hash: string;
+  request_id: string;
+  service_url: string;
+  conversation_id: string;
+  conversation_kind: 'personal' | 'channel';
+  activity_id: string;
+  expires_at: number;
+}
+
+export interface ConversationTable {
+  tenant_id: string;
+  conversation_id: string;
+  kind: 'personal' | 'channel';
+  service_url: string;
+  person_id: string | null;
+  language: 'ja' | 'en' | null;
+  updated_at: number;
+}
+
+interface ActivityTable {
+  tenant_id: string;
+  conversation_id: string;
+  activity_id: string;
+  seen_at: number;
+}
+
+interface BotStateTable {
+  tenant_id: string;
+  key: string;
+  value: string;
+  etag: string;
+  updated_at: number;
+}

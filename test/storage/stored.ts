@@ -1,0 +1,78 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Case } from '../../src/cases/case';
+import type { RemedyRequest } from '../../src/cases/remedyRequest';
+import type { ConversationAddress } from '../../src/ports/messenger';
+import { openStore } from '../../src/storage/openStore';
+
+export const tenantId = '11111111-1111-4111-8111-111111111111';
+
+/** A store with a clock that the test turns. */
+export async function aStore(options: { file?: string; now?: number } = {}) {
+  const time = { now: options.now ?? 1_000 };
+  const opened = await openStore({ file: options.file ?? ':memory:', tenantId, clock: () => time.now });
+  return { ...opened, time };
+}
+
+export function aFile(): string {
+  return path.join(mkdtempSync(path.join(os.tmpdir(), 'monban-')), 'monban.db');
+}
+
+export function aCase(parts: Partial<Case> = {}): Case {
+  return {
+    tenantId,
+    id: 'case-1',
+    number: `C-${parts.id ?? 'case-1'}`,
+    state: 'triage',
+    version: 1,
+    personId: 'person-1',
+    openerId: 'person-1',
+    language: 'ja',
+    findings: [{ finding: 'phone', values: ['replaced'], origin: 'person' }],
+    causes: [],
+    createdAt: 1_000,
+    updatedAt: 1_000,
+    ...parts,
+  };
+}
+
+export function aRequest(parts: Partial<RemedyRequest> = {}): RemedyRequest {
+  return {
+    tenantId,
+    id: 'request-1',
+    number: `R-${parts.id ?? 'request-1'}`,
+    caseId: 'case-1',
+    state: 'pending',
+    version: 1,
+    remedy: 'require-mfa-reregistration',
+    personId: 'person-1',
+    personName: '佐藤 花子',
+    personUpn: 'hanako@example.com',
+    personLanguage: 'ja',
+    requesterId: 'person-1',
+    openerId: 'person-1',
+    plan: {
+      remedy: 'require-mfa-reregistration',
+      personId: 'person-1',
+      remove: [{ id: 'method-1', kind: 'phone', phoneType: 'mobile', label: '••••1234', isDefault: true }],
+      keep: [{ id: 'method-2', kind: 'password', isDefault: false }],
+      revokeSessions: true,
+    },
+    digest: 'd'.repeat(64),
+    createdAt: 1_000,
+    expiresAt: 2_000,
+    journal: [],
+    ...parts,
+  };
+}
+
+export function anAddress(parts: Partial<ConversationAddress> = {}): ConversationAddress {
+  return {
+    tenantId,
+    serviceUrl: 'https://smba.example.com/jp/',
+    conversationId: 'conversation-1',
+    kind: 'personal',
+    ...parts,
+  };
+}
