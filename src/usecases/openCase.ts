@@ -3,14 +3,13 @@ import type { Language } from '../cases/language';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import type { Observation } from '../triage/observation';
+import type { Randomness } from './randomness';
 
 export interface CaseDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly tenantId: string;
-  readonly newId: () => string;
-  /** A short number for people to say: `newNumber('C')` gives `C-7K2M`. */
-  readonly newNumber: (prefix: 'C' | 'R') => string;
+  readonly random: Randomness;
 }
 
 export interface NewCase {
@@ -28,8 +27,8 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
   const now = deps.clock();
   const opened: Case = {
     tenantId: deps.tenantId,
-    id: deps.newId(),
-    number: deps.newNumber('C'),
+    id: deps.random.id(),
+    number: deps.random.number('C'),
     state: 'triage',
     version: 1,
     ...wanted,
@@ -41,7 +40,12 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
     const earlier = await tx.cases.openOf(wanted.personId);
     if (earlier?.state === 'triage' || earlier?.state === 'diagnosed') {
       await tx.cases.save({ ...earlier, state: 'closed', updatedAt: now });
-      await tx.audit.append({ event: 'case.closed', actorId: 'monban', caseId: earlier.id, detail: { why: 'startedOver' } });
+      await tx.audit.append({
+        event: 'case.closed',
+        actorId: 'monban',
+        caseId: earlier.id,
+        detail: { why: 'startedOver' },
+      });
     }
     await tx.cases.insert(opened);
     await tx.audit.append({

@@ -1,0 +1,48 @@
+import type { Case } from '../cases/case';
+import type { Language } from '../cases/language';
+import type { Person } from '../cases/person';
+import { conversationText } from '../text/conversationText';
+import type { Assessment } from '../triage/assessment';
+import { causeText } from '../triage/causeText';
+import { observationText } from '../triage/observationText';
+import type { Knowledge } from '../triage/knowledge';
+import { routeText } from '../triage/routeText';
+import type { Card, CardTemplates } from './loadTemplates';
+import { plainText } from './plainText';
+
+const causesShown = 3;
+
+/** The card that tells the staff channel about a case a person has to take: what was found, what it may be, in the staff's language. */
+export function handoverCard(
+  templates: CardTemplates,
+  knowledge: Knowledge,
+  handed: { case: Case; person: Person | undefined; assessment: Assessment; language: Language },
+): Card {
+  const { assessment, language, person } = handed;
+  const text = conversationText[language];
+  const who = person ? `${person.displayName} (${person.userPrincipalName})` : handed.case.personId;
+  const flags = assessment.redFlags.map((flag) => plainText(flag)).join(', ');
+  return templates.fill('handover', {
+    lang: language,
+    heading: text.handoverHeading(handed.case.number),
+    redFlags: flags === '' ? '' : `${text.handoverRedFlags}: ${flags}`,
+    facts: [
+      { title: text.handoverPerson, value: plainText(who) },
+      { title: text.handoverLanguage, value: conversationText[handed.case.language].languageName },
+      { title: text.handoverRoute, value: routeText(knowledge, assessment.route, language).name },
+    ],
+    causesHeading: text.handoverCauses,
+    causes: assessment.causes.slice(0, causesShown).map(({ cause, probability }) => ({
+      text: `• ${causeText(knowledge, cause, language).name} (${String(Math.round(probability * 100))} %)`,
+    })),
+    findingsHeading: text.handoverFindings,
+    findings: listed(
+      handed.case.findings.map((seen) => observationText(knowledge, seen, language)),
+      text.handoverNone,
+    ),
+  });
+}
+
+function listed(lines: readonly string[], none: string): readonly { text: string }[] {
+  return lines.length === 0 ? [{ text: none }] : lines.map((line) => ({ text: `• ${line}` }));
+}

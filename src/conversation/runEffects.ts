@@ -1,0 +1,129 @@
+import type { TurnContext } from 'botbuilder';
+import type { Language } from '../cases/language';
+import type { ConversationAddress } from '../ports/messenger';
+import { conversationText } from '../text/conversationText';
+import { requestText } from '../text/requestText';
+import { closeCase } from '../usecases/closeCase';
+import { handOverCase } from '../usecases/handOverCase';
+import { recordDiagnosis } from '../usecases/recordDiagnosis';
+import type { RequestDeps } from '../usecases/requestDeps';
+import { requestRemedy } from '../usecases/requestRemedy';
+import { withdrawRequest } from '../usecases/withdrawRequest';
+import type { Replies } from './replies';
+import type { Speaker } from './speaker';
+import type { TriageState } from './triageState';
+import type { Effect } from './turn';
+
+export interface EffectDeps extends RequestDeps {
+  readonly replies: Replies;
+  readonly staffChannel: ConversationAddress | undefined;
+  /** How to reach the helpdesk without the bot: a telephone number, a room. */
+  readonly helpdeskContact: string | undefined;
+  /** Lets the worker know that a job was just written. */
+  readonly wakeWorker: () => void;
+}
+
+/** What becomes of the dialog: it goes on, it ends, or the turn's new state does not hold. */
+export type After = 'goOn' | 'end' | 'undo';
+
+/** Does what a turn decided: writes it down, asks for it, and says what came of it. */
+export async function runEffects(
+  deps: EffectDeps,
+  context: TurnContext,
+  speaker: Speaker,
+  language: Language,
+  effects: readonly Effect[],
+  state?: TriageState,
+): Promise<After> {
+  let after: After = 'goOn';
+  for (const effect of effects) {
+    const outcome = await runEffect(deps, context, speaker, language, effect, state);
+    if (outcome !== 'goOn') after = outcome;
+  }
+  deps.wakeWorker();
+  return after;
+}
+
+async function runEffect(
+  deps: EffectDeps,
+  context: TurnContext,
+  speaker: Speaker,
+  language: Language,
+  effect: Effect,
+  state: TriageState | undefined,
+): Promise<After> {
+  if (effect.kind === 'withdraw') {
+    await deps.replies.tell(context, await withdrawn(deps, speaker, language));
+    return 'goOn';
+  }
+  // Everything else is about a case that is open.
+  if (state === undefined) throw new Error(`${effect.kind} needs a triage`);
+  const { caseId } = state;
+  const findings = state.progress.observations;
+  switch (effect.kind) {
+    case 'diagnosed':
+      await recordDiagnosis(deps, { caseId, assessment: effect.assessment, findings });
+      return 'goOn';
+    case 'solved':
+    case 'restart': {
+      const why = effect.kind === 'solved' ? 'solved' : 'startedOver';
+      await closeCase(deps, { caseId, actorId: speaker.personId, why });
+      return effect.kind === 'restart' ? 'end' : 'goOn';
+    }
+    case 'handOver': {
+      const handed = { caseId, actorId: speaker.personId, assessment: effect.assessment, findings };
+      const outcome = await handOverCase(deps, handed);
+      await deps.replies.tell(context, handOverWords(deps, outcome, language));
+      return outcome === 'noStaffChannel' ? 'undo' : 'goOn';
+    }
+    case 'requestRemedy': {
+      const words = await requested(deps, speaker, language, effect, state);
+      if (words !== undefined) await deps.replies.tell(context, words);
+      return 'goOn';
+    }
+  }
+}
+
+function handOverWords(
+  deps: EffectDeps,
+  outcome: 'handedOver' | 'noStaffChannel',
+  language: Language,
+): string {
+  const text = conversationText[language];
+  if (outcome === 'handedOver') return text.handingOver;
+  return deps.helpdeskContact === undefined ? text.noStaffContact : text.noStaff(deps.helpdeskContact);
+}
+
+/** @returns what to say at once; nothing where the job that follows tells the person. */
+async function requested(
+  deps: EffectDeps,
+  speaker: Speaker,
+  language: Language,
+  effect: Extract<Effect, { kind: 'requestRemedy' }>,
+  state: TriageState,
+): Promise<string | undefined> {
+  const { personId } = speaker;
+  const outcome = await requestRemedy(deps, {
+    caseId: state.caseId,
+    personId,
+    requesterId: personId,
+    openerId: personId,
+    remedy: effect.remedy,
+    language,
+    revokeSessions: saidTrue(state, 'phone_lost'),
+  });
+  if (!outcome.ok) return requestText[language].requestRefusals[outcome.refusal];
+  return outcome.merged ? conversationText[language].requestMerged(outcome.request.number) : undefined;
+}
+
+async function withdrawn(deps: EffectDeps, speaker: Speaker, language: Language): Promise<string> {
+  const text = conversationText[language];
+  const open = await deps.store.transaction((tx) => tx.requests.openFor(speaker.personId));
+  if (open === undefined) return text.nothingToWithdraw;
+  const outcome = await withdrawRequest(deps, { requestId: open.id, actorId: speaker.personId });
+  return outcome.ok ? text.withdrawn(open.number) : text.nothingToWithdraw;
+}
+
+function saidTrue(state: TriageState, finding: string): boolean {
+  return state.progress.observations.some((seen) => seen.finding === finding && seen.values.includes('true'));
+}

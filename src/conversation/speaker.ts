@@ -1,0 +1,42 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod/v4';
+import type { ConversationAddress } from '../ports/messenger';
+
+/** Who is speaking and where, as the Bot Connector vouches for it. Never from card data. */
+export interface Speaker {
+  /** Entra object id, lower case. */
+  readonly personId: string;
+  readonly address: ConversationAddress;
+  readonly locale: string | undefined;
+}
+
+const vouched = z.looseObject({
+  from: z.looseObject({ aadObjectId: z.guid() }),
+  serviceUrl: z.string().min(1),
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).optional(),
+  locale: z.string().optional(),
+});
+
+/** Reads who speaks; undefined where the activity does not say it (the gate has refused such before). */
+export function speakerOf(activity: Partial<Activity>): Speaker | undefined {
+  const read = vouched.safeParse(activity).data;
+  const tenantId = read?.conversation.tenantId ?? read?.channelData?.tenant?.id;
+  if (read === undefined || tenantId === undefined) return undefined;
+  const { conversation, from, serviceUrl } = read;
+  return {
+    personId: from.aadObjectId.toLowerCase(),
+    address: {
+      tenantId,
+      serviceUrl,
+      // A reply in a channel's thread belongs to the channel: the thread's message id is not part of who it is.
+      conversationId: conversation.id,
+      kind: conversation.conversationType === 'channel' ? 'channel' : 'personal',
+    },
+    locale: read.locale,
+  };
+}

@@ -1,0 +1,128 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Knowledge } from '../triage/knowledge';
+import { readOpening } from '../triage/readOpening';
+import type { Observation } from '../triage/observation';
+import type { ReadEvidence } from '../ports/evidence';
+import { chooseLanguage } from './chooseLanguage';
+import { readCommand } from './commands';
+import { converse } from './converse';
+import type { ConversationInput } from './input';
+import type { Replies } from './replies';
+import { runEffects, type EffectDeps } from './runEffects';
+import type { Speaker } from './speaker';
+import { advance } from './steps';
+import { newTriageState, parseTriageState, type TriageState } from './triageState';
+import { openCase, type CaseDeps } from '../usecases/openCase';
+import type { Turn } from './turn';
+import type { Language } from '../cases/language';
+
+export interface TriageDialogDeps extends EffectDeps, CaseDeps {
+  readonly knowledge: Knowledge;
+  readonly readEvidence: ReadEvidence;
+  readonly replies: Replies;
+}
+
+/** What the caller of the dialog found out about this turn. */
+export interface TriageTurn {
+  readonly speaker: Speaker;
+  readonly input: ConversationInput;
+  /** What the person chose earlier, where they did. */
+  readonly chosenLanguage: Language | undefined;
+}
+
+export const triageDialogId = 'triage';
+
+/**
+ * The triage as a Bot Framework dialog: it reads the opening and the tenant, asks, goes back, starts over and hands over.
+ * Every decision is in `converse`; here are only the order of things and what the store and Teams are told.
+ */
+export class TriageDialog extends Dialog {
+  readonly #deps: TriageDialogDeps;
+  readonly #turnOf: (dc: DialogContext) => TriageTurn;
+
+  constructor(deps: TriageDialogDeps, turnOf: (dc: DialogContext) => TriageTurn) {
+    super(triageDialogId);
+    this.#deps = deps;
+    this.#turnOf = turnOf;
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = this.#turnOf(dc);
+    const { input } = turn;
+    if (input.kind !== 'said') {
+      await this.#deps.replies.say(dc.context, 'staleCard', languageOf(turn, ''));
+      return dc.endDialog();
+    }
+    const command = readCommand(input.text);
+    if (command !== undefined && command !== 'person') return this.#greet(dc, turn, command);
+    const state = await this.#open(turn, input.text);
+    const first =
+      command === 'person'
+        ? converse(this.#deps.knowledge, state, input)
+        : advance(this.#deps.knowledge, state);
+    return this.#carryOut(dc, turn, first);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = this.#turnOf(dc);
+    const state = parseTriageState(dc.activeDialog?.state);
+    if (state === undefined) {
+      const said = turn.input.kind === 'said' ? turn.input.text : '';
+      await this.#deps.replies.say(dc.context, 'stateTooOld', languageOf(turn, said));
+      await dc.endDialog();
+      return turn.input.kind === 'said' ? dc.beginDialog(triageDialogId) : Dialog.EndOfTurn;
+    }
+    return this.#carryOut(dc, turn, converse(this.#deps.knowledge, state, turn.input));
+  }
+
+  /** A command before there is any triage: say how to begin. */
+  async #greet(dc: DialogContext, turn: TriageTurn, command: string): Promise<DialogTurnResult> {
+    const language = command === 'ja' || command === 'en' ? command : languageOf(turn, '');
+    if (command === 'withdraw')
+      await runEffects(this.#deps, dc.context, turn.speaker, language, [{ kind: 'withdraw' }]);
+    else await this.#deps.replies.say(dc.context, command === 'help' ? 'help' : 'welcome', language);
+    return dc.endDialog();
+  }
+
+  /** Opens a case with what the words and the tenant tell, before anything is asked. */
+  async #open(turn: TriageTurn, text: string): Promise<TriageState> {
+    const { knowledge, readEvidence } = this.#deps;
+    const { personId } = turn.speaker;
+    const told = readOpening(knowledge, text);
+    const language = languageOf(turn, text);
+    // About a colleague the speaker's own account says nothing.
+    const evidence = forSomebodyElse(told) ? [] : (await readEvidence(personId)).findings;
+    const observations = [...told, ...evidence];
+    const opened = await openCase(this.#deps, {
+      personId,
+      openerId: personId,
+      language,
+      findings: observations,
+    });
+    return newTriageState(
+      { caseId: opened.id, caseNumber: opened.number, language },
+      { observations, asked: [] },
+    );
+  }
+
+  async #carryOut(dc: DialogContext, turn: TriageTurn, outcome: Turn): Promise<DialogTurnResult> {
+    const { state } = outcome;
+    const { language } = state;
+    await this.#deps.replies.show(dc.context, state, outcome.replies);
+    const after = await runEffects(this.#deps, dc.context, turn.speaker, language, outcome.effects, state);
+    if (after === 'end') return dc.endDialog();
+    if (dc.activeDialog === undefined) throw new Error('the triage dialog is not on the stack');
+    dc.activeDialog.state = {
+      ...(after === 'undo' ? (parseTriageState(dc.activeDialog.state) ?? state) : state),
+    };
+    return Dialog.EndOfTurn;
+  }
+}
+
+function languageOf(turn: TriageTurn, text: string): Language {
+  return chooseLanguage(text, turn.chosenLanguage, turn.speaker.locale);
+}
+
+function forSomebodyElse(told: readonly Observation[]): boolean {
+  return told.some(({ finding, values }) => finding === 'asking_for_someone_else' && values.includes('true'));
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod/v4';
+import type { Language } from '../cases/language';
+import type { TriageProgress } from '../triage/assessment';
+
+/** Raised whenever the stored shape changes; an older one is handed over to a fresh start, never guessed at (SECURITY S28). */
+export const triageStateVersion = 1;
+
+const observationSchema = z.object({
+  finding: z.string(),
+  values: z.array(z.string()),
+  origin: z.enum(['opening', 'person', 'tenant']),
+});
+
+const progressSchema = z.object({
+  observations: z.array(observationSchema),
+  asked: z.array(z.string()),
+});
+
+const phaseSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asking'), findings: z.array(z.string()) }),
+  z.object({ kind: z.literal('diagnosed'), rank: z.number().int().min(0) }),
+  z.object({ kind: z.literal('withStaff') }),
+]);
+
+const triageStateSchema = z.object({
+  version: z.literal(triageStateVersion),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  language: z.enum(['ja', 'en']),
+  progress: progressSchema,
+  /** Where the triage stood before each answer, the latest last: what "back" goes to. */
+  history: z.array(progressSchema),
+  phase: phaseSchema,
+});
+
+/** Where one person's triage stands, as it is kept between turns. */
+export type TriageState = z.infer<typeof triageStateSchema>;
+
+/** The state as it was stored, or undefined where it is of another version or does not fit. */
+export function parseTriageState(stored: unknown): TriageState | undefined {
+  return triageStateSchema.safeParse(stored).data;
+}
+
+/** A triage that has only just begun. */
+export function newTriageState(
+  of: { caseId: string; caseNumber: string; language: Language },
+  progress: TriageProgress,
+): TriageState {
+  return {
+    version: triageStateVersion,
+    ...of,
+    progress: copyOf(progress),
+    history: [],
+    phase: { kind: 'asking', findings: [] },
+  };
+}
+
+/** The same progress in the mutable shape that the schema gives. */
+export function copyOf(progress: TriageProgress): TriageState['progress'] {
+  return {
+    observations: progress.observations.map((seen) => ({ ...seen, values: [...seen.values] })),
+    asked: [...progress.asked],
+  };
+}

@@ -1,0 +1,51 @@
+import type { RemedyKind } from '../cases/remedyPlan';
+import type { Assessment } from '../triage/assessment';
+import type { Press } from './input';
+import type { TriageState } from './triageState';
+
+/** Sentences that need nothing but the conversation's own words. */
+export type Saying =
+  | 'welcome'
+  | 'help'
+  | 'notUnderstood'
+  | 'alreadyFirst'
+  | 'tryNext'
+  | 'glad'
+  | 'startedOver'
+  | 'requestNotOffered'
+  | 'securityFirst'
+  | 'staleCard'
+  | 'notYourCard'
+  | 'badAnswer'
+  | 'languageSet'
+  | 'stateTooOld';
+
+/** What the person is shown. */
+export type Reply =
+  | { readonly kind: 'say'; readonly saying: Saying }
+  | { readonly kind: 'withStaff' }
+  | { readonly kind: 'question'; readonly findings: readonly string[] }
+  | { readonly kind: 'diagnosis'; readonly assessment: Assessment; readonly rank: number }
+  /** Replaces a card that was answered, so that nobody presses it again. */
+  | { readonly kind: 'answered'; readonly answers: Answers }
+  /** Replaces a card whose button led on to something else. */
+  | { readonly kind: 'pressed'; readonly press: Press };
+
+/** What has to be written down or asked for because of a turn. */
+export type Effect =
+  | { readonly kind: 'diagnosed'; readonly assessment: Assessment }
+  | { readonly kind: 'solved' }
+  | { readonly kind: 'handOver'; readonly assessment: Assessment }
+  | { readonly kind: 'requestRemedy'; readonly remedy: RemedyKind; readonly assessment: Assessment }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'restart' };
+
+/** Answers by finding, in the vocabulary's values. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** The outcome of one thing that the person did. */
+export interface Turn {
+  readonly state: TriageState;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}

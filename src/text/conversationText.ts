@@ -1,0 +1,221 @@
+import type { Language } from '../cases/language';
+
+/** Every word of the triage conversation that is not knowledge about causes. */
+export interface ConversationText {
+  readonly welcome: string;
+  readonly help: string;
+  readonly heading: string;
+  readonly progress: (asked: number, most: number) => string;
+  readonly understood: string;
+  readonly why: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly unknown: string;
+  readonly send: string;
+  readonly back: string;
+  readonly restart: string;
+  readonly person: string;
+  readonly pickOne: string;
+  readonly pickSome: string;
+  readonly typeHere: string;
+  readonly answerByText: string;
+  readonly yourAnswer: string;
+  readonly diagnosisHeading: string;
+  readonly becauseHeading: string;
+  readonly fromTenant: string;
+  readonly fromPerson: string;
+  readonly stepsHeading: string;
+  readonly nextHeading: string;
+  readonly othersHeading: string;
+  readonly didItHelp: string;
+  readonly helpedYes: string;
+  readonly helpedNo: string;
+  readonly askForReset: string;
+  readonly askForPass: string;
+  readonly commandHint: string;
+  readonly notUnderstood: string;
+  readonly alreadyFirst: string;
+  readonly tryNext: string;
+  readonly glad: string;
+  readonly startedOver: string;
+  readonly handingOver: string;
+  readonly handedOver: (caseNumber: string) => string;
+  readonly noStaff: (contact: string) => string;
+  readonly noStaffContact: string;
+  readonly withStaff: (caseNumber: string) => string;
+  readonly requestMade: (requestNumber: string) => string;
+  readonly requestMerged: (requestNumber: string) => string;
+  readonly requestNotOffered: string;
+  readonly securityFirst: string;
+  readonly withdrawn: (requestNumber: string) => string;
+  readonly nothingToWithdraw: string;
+  readonly unknownCardAction: string;
+  readonly staleCard: string;
+  readonly notYourCard: string;
+  readonly badAnswer: string;
+  readonly personalChatOnly: string;
+  readonly alreadyHandled: string;
+  readonly languageSet: string;
+  readonly stateTooOld: string;
+  readonly handoverHeading: (caseNumber: string) => string;
+  readonly handoverPerson: string;
+  readonly handoverLanguage: string;
+  readonly handoverRoute: string;
+  readonly handoverCauses: string;
+  readonly handoverFindings: string;
+  readonly handoverRedFlags: string;
+  readonly handoverNone: string;
+  readonly languageName: string;
+}
+
+const ja: ConversationText = {
+  welcome:
+    'Monban（門番）です。Microsoft 365 にサインインできないときの相談窓口です。困っていることを、そのままの言葉で書いてください。例：「スマホを新しくしたら認証の通知が来ない」',
+  help: '困っていることをそのまま書いてください。いつでも使える言葉：「戻る」「わからない」「最初から」「担当者」「English」。申請の取り下げは「取り下げ」です。',
+  heading: '確認させてください',
+  progress: (asked, most) => `質問 ${String(asked)}（最大 ${String(most)} 問）`,
+  understood: 'うかがったこと',
+  why: 'この質問の理由',
+  yes: 'はい',
+  no: 'いいえ',
+  unknown: 'わからない',
+  send: '送信',
+  back: '戻る',
+  restart: '最初から',
+  person: '担当者と話す',
+  pickOne: '1 つ選んでください',
+  pickSome: '当てはまるものをすべて選んでください',
+  typeHere: '表示された文字や番号を入れてください',
+  answerByText: 'ボタンのほか、文字でも答えられます。',
+  yourAnswer: '回答',
+  diagnosisHeading: '考えられる原因',
+  becauseHeading: 'そう考えた理由',
+  fromTenant: '組織の情報から',
+  fromPerson: 'お話から',
+  stepsHeading: 'やってみてください',
+  nextHeading: '対応',
+  othersHeading: 'ほかに考えられること',
+  didItHelp: '解決しましたか？',
+  helpedYes: '解決しました',
+  helpedNo: 'まだ困っています',
+  askForReset: '登録のやり直しを依頼する',
+  askForPass: '一時アクセス パスを依頼する',
+  commandHint: '文字でも操作できます：「はい」「いいえ」「担当者」「最初から」',
+  notUnderstood: 'すみません、読み取れませんでした。下から選ぶか、「わからない」と書いてください。',
+  alreadyFirst: 'これが最初の質問です。',
+  tryNext: 'わかりました。次に考えられることをご案内します。',
+  glad: '解決してよかったです。また困ったときは、いつでも書いてください。',
+  startedOver: '最初からやり直します。困っていることを書いてください。',
+  handingOver: '担当者に連絡しています。届いたらここでお知らせします。',
+  handedOver: (caseNumber) => `担当者に伝わりました（案件 ${caseNumber}）。連絡をお待ちください。`,
+  noStaff: (contact) => `いま、ここから担当者に連絡できません。直接ご連絡ください：${contact}`,
+  noStaffContact:
+    'いま、ここから担当者に連絡できません。お手数ですが、社内のヘルプデスクに電話などで直接ご連絡ください。',
+  withStaff: (caseNumber) =>
+    `案件 ${caseNumber} は担当者が確認しています。別の相談をするときは「最初から」と書いてください。`,
+  requestMade: (requestNumber) =>
+    `申請 ${requestNumber} を管理者に送りました。本人確認のため、登録されている電話番号などに連絡が来ることがあります。結果はここでお知らせします。取り下げるときは「取り下げ」と書いてください。`,
+  requestMerged: (requestNumber) =>
+    `申請 ${requestNumber} をすでに受け付けています。結果はここでお知らせします。`,
+  requestNotOffered:
+    'この内容では、アカウントの操作を依頼できません。担当者におつなぎできます（「担当者」と書いてください）。',
+  securityFirst:
+    '安全のため、先に担当者が状況を確認します。それまで、届いた通知は承認せず、コードは誰にも伝えないでください。',
+  withdrawn: (requestNumber) => `申請 ${requestNumber} を取り下げました。`,
+  nothingToWithdraw: '取り下げられる申請はありません。',
+  unknownCardAction: 'このボタンは使えません。困っていることを文字で書いてください。',
+  staleCard: 'このカードは古いものです。最新のカードで続けてください。',
+  notYourCard: 'このカードはほかの案件のものです。何も変更していません。',
+  badAnswer: 'この回答は受け取れませんでした。何も変更していません。下のカードで選び直してください。',
+  personalChatOnly: 'ご相談は、Monban との 1 対 1 のチャットで書いてください。ここでは内容を扱いません。',
+  alreadyHandled: 'この操作はすでに受け付けています。',
+  languageSet: '日本語でご案内します。',
+  stateTooOld: 'アプリが新しくなったため、最初からうかがいます。お手数をおかけします。',
+  handoverHeading: (caseNumber) => `引き継ぎ：案件 ${caseNumber}`,
+  handoverPerson: '対象者',
+  handoverLanguage: '言語',
+  handoverRoute: '対応経路',
+  handoverCauses: '考えられる原因',
+  handoverFindings: '所見',
+  handoverRedFlags: '注意すべき兆候',
+  handoverNone: 'なし',
+  languageName: '日本語',
+};
+
+const en: ConversationText = {
+  welcome:
+    'I am Monban. I help when you cannot sign in to Microsoft 365. Write what is wrong in your own words, for example: "I have a new phone and no approval prompt arrives".',
+  help: 'Write what is wrong in your own words. Words that always work: "back", "I don\'t know", "start over", "talk to a person", "日本語". To take back a request, write "withdraw".',
+  heading: 'A quick check',
+  progress: (asked, most) => `Question ${String(asked)} (at most ${String(most)})`,
+  understood: 'What I understood',
+  why: 'Why I ask',
+  yes: 'Yes',
+  no: 'No',
+  unknown: "I don't know",
+  send: 'Send',
+  back: 'Back',
+  restart: 'Start over',
+  person: 'Talk to a person',
+  pickOne: 'Choose one',
+  pickSome: 'Choose all that apply',
+  typeHere: 'Type the text or number that you see',
+  answerByText: 'You can also answer by typing.',
+  yourAnswer: 'Your answer',
+  diagnosisHeading: 'What is most likely wrong',
+  becauseHeading: 'Why I think so',
+  fromTenant: 'from your organisation',
+  fromPerson: 'from what you told me',
+  stepsHeading: 'Please try this',
+  nextHeading: 'Who can help',
+  othersHeading: 'It could also be',
+  didItHelp: 'Did that help?',
+  helpedYes: 'Yes, solved',
+  helpedNo: 'No, not yet',
+  askForReset: 'Ask to register again',
+  askForPass: 'Ask for a Temporary Access Pass',
+  commandHint: 'You can also type: "yes", "no", "talk to a person", "start over"',
+  notUnderstood: 'Sorry, I could not read that. Please choose below, or write "I don\'t know".',
+  alreadyFirst: 'This is the first question.',
+  tryNext: 'I see. Here is the next thing that it could be.',
+  glad: 'Good to hear. Write to me whenever you need me.',
+  startedOver: 'We start over. Please write what is wrong.',
+  handingOver: 'I am telling the helpdesk. I will say here when they have it.',
+  handedOver: (caseNumber) => `The helpdesk has your case (${caseNumber}). They will contact you.`,
+  noStaff: (contact) =>
+    `I cannot reach the helpdesk from here right now. Please contact them yourself: ${contact}`,
+  noStaffContact:
+    'I cannot reach the helpdesk from here right now. Please call or visit your own helpdesk directly.',
+  withStaff: (caseNumber) =>
+    `The helpdesk is looking at case ${caseNumber}. To talk about something else, write "start over".`,
+  requestMade: (requestNumber) =>
+    `I sent request ${requestNumber} to the administrators. To make sure that it is you, they may call the number that your organisation has on file. I will tell you the outcome here. To take it back, write "withdraw".`,
+  requestMerged: (requestNumber) =>
+    `Request ${requestNumber} is already waiting. I will tell you the outcome here.`,
+  requestNotOffered:
+    'I cannot ask for a change to your account in this situation. I can bring in the helpdesk: write "talk to a person".',
+  securityFirst:
+    'To keep your account safe, a person looks at this first. Until then, do not approve any prompt and do not tell anyone a code.',
+  withdrawn: (requestNumber) => `Request ${requestNumber} is withdrawn.`,
+  nothingToWithdraw: 'There is no request to withdraw.',
+  unknownCardAction: 'That button does not work here. Please write what is wrong.',
+  staleCard: 'That card is an old one. Please go on with the latest card.',
+  notYourCard: 'That card belongs to another case. Nothing was changed.',
+  badAnswer: 'I could not take that answer. Nothing was changed. Please choose again on the card below.',
+  personalChatOnly: 'Please write to me in our one-to-one chat. I do not talk about sign-in trouble here.',
+  alreadyHandled: 'I already have this one.',
+  languageSet: 'I will write in English.',
+  stateTooOld: 'I was updated since we last spoke, so I start from the beginning. Sorry for the extra work.',
+  handoverHeading: (caseNumber) => `Handed over: case ${caseNumber}`,
+  handoverPerson: 'Person concerned',
+  handoverLanguage: 'Language',
+  handoverRoute: 'Route',
+  handoverCauses: 'Most likely causes',
+  handoverFindings: 'Findings',
+  handoverRedFlags: 'Red flags',
+  handoverNone: 'none',
+  languageName: 'English',
+};
+
+/** The conversation's words by language; both have the same keys because both are a ConversationText. */
+export const conversationText: Readonly<Record<Language, ConversationText>> = { ja, en };
