@@ -7,7 +7,7 @@ import { findRequest, type RequestReference } from './findRequest';
 import { readApprover } from './readApprover';
 import type { RequestDeps } from './requestDeps';
 import { refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
-import type { DecisionRefusal } from './requestRefusals';
+import type { DecisionRefusal } from '../cases/requestRefusals';
 import { retryOnConflict } from './retryOnConflict';
 
 /** What an approver sent: by pressing a card's button, or by typing a request's number. */

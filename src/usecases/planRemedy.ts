@@ -5,7 +5,7 @@ import { targetRefusal } from '../cases/personKind';
 import type { RemedyKind, RemedyPlan } from '../cases/remedyPlan';
 import type { Directory } from '../ports/directory';
 import type { RequestDeps } from './requestDeps';
-import type { PlanRefusal } from './requestRefusals';
+import type { PlanRefusal } from '../cases/requestRefusals';
 
 /** A person, and what would be done to their account, as the tenant is right now. */
 export type Planned =

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { RemedyRequest } from '../cases/remedyRequest';
+import { type Listener, listeners, type RequestEvent, requestEvents } from '../cases/requestEvents';
 import type { StoreTransaction } from '../ports/store';
 
 /** The kinds of job that a request brings about; each has one handler in `worker/`. */
@@ -15,23 +16,6 @@ export const requestJobKinds = {
 
 /** Every one of these jobs is about one request. */
 export const requestJobSchema = z.object({ requestId: z.string() });
-
-/** What people are told about. */
-export const requestEvents = [
-  'requested',
-  'approved',
-  'denied',
-  'expired',
-  'withdrawn',
-  'done',
-  'partial',
-  'failed',
-] as const;
-export type RequestEvent = (typeof requestEvents)[number];
-
-/** What somebody is to a request decides which words they get. */
-export const listeners = ['person', 'requester', 'approver'] as const;
-export type Listener = (typeof listeners)[number];
 
 export const tellPersonSchema = z.object({
   requestId: z.string(),

@@ -4,13 +4,12 @@ import { nobodyMayApprove } from '../cases/approvalPolicy';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
-import { isOver } from '../cases/requestTransitions';
 import { sameId } from '../cases/sameId';
 import type { StoreTransaction } from '../ports/store';
 import { type Planned, planRemedy } from './planRemedy';
 import type { RequestDeps } from './requestDeps';
 import { requestJobKinds, tellEverybody } from './requestJobs';
-import type { RequestRefusal } from './requestRefusals';
+import type { RequestRefusal } from '../cases/requestRefusals';
 import { retryOnConflict } from './retryOnConflict';
 import { sha256 } from './sha256';
 
@@ -47,7 +46,9 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
     const open = await tx.requests.openFor(wish.personId);
-    if (open !== undefined && !isOver(open.state)) {
+    // A frozen request keeps everything about the person stopped until security has looked at it.
+    if (open?.state === 'frozen') return { ok: false, refusal: 'frozen' };
+    if (open !== undefined) {
       return { ok: true, request: await merge(tx, open, wish, known), merged: true };
     }
     return { ok: true, request: await insert(deps, tx, wish, planned, known), merged: false };

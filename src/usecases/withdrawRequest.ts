@@ -3,7 +3,7 @@ import { withdraw } from '../cases/requestDecisions';
 import { sameId } from '../cases/sameId';
 import type { RequestDeps } from './requestDeps';
 import { refreshCards, tellEverybody } from './requestJobs';
-import type { WithdrawalRefusal } from './requestRefusals';
+import type { WithdrawalRefusal } from '../cases/requestRefusals';
 import { retryOnConflict } from './retryOnConflict';
 
 export type WithdrawalOutcome =

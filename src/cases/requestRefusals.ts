@@ -1,15 +1,15 @@
-import type { ApproverRefusal } from '../cases/approvalPolicy';
-import type { TargetRefusal } from '../cases/personKind';
-import type { PassRefusal } from '../cases/planPass';
-import type { ReregistrationRefusal } from '../cases/planReregistration';
-import type { StateRefusal } from '../cases/requestDecisions';
+import type { ApproverRefusal } from './approvalPolicy';
+import type { TargetRefusal } from './personKind';
+import type { PassRefusal } from './planPass';
+import type { ReregistrationRefusal } from './planReregistration';
+import type { StateRefusal } from './requestDecisions';
 
 /** Why the facts of the tenant leave nothing to plan. */
 export type PlanRefusal = TargetRefusal | ReregistrationRefusal | PassRefusal;
 
 /** Why a remedy cannot be asked for. */
 export type RequestRefusal =
-  PlanRefusal | 'remedySwitchedOff' | 'nobodyMayApprove' | 'unknownCase' | 'caseOfSomebodyElse';
+  PlanRefusal | 'frozen' | 'remedySwitchedOff' | 'nobodyMayApprove' | 'unknownCase' | 'caseOfSomebodyElse';
 
 /** Why a decision does not count. */
 export type DecisionRefusal =

@@ -1,0 +1,214 @@
+import type { MethodKind } from '../cases/authenticationMethod';
+import type { Language } from '../cases/language';
+import type { RemedyKind } from '../cases/remedyPlan';
+import type { ProofKind, RequestState } from '../cases/remedyRequest';
+
+/** The words on the cards of a request. What people are told about it is in requestTold.ts. */
+export interface RequestText {
+  readonly remedy: Readonly<Record<RemedyKind, string>>;
+  readonly state: Readonly<Record<RequestState, string>>;
+  readonly proof: Readonly<Record<ProofKind, string>>;
+  readonly method: Readonly<Record<MethodKind | 'mobile' | 'alternateMobile' | 'office', string>>;
+  readonly heading: (number: string) => string;
+  readonly person: string;
+  readonly account: string;
+  readonly requester: string;
+  readonly byThemselves: string;
+  readonly willChange: string;
+  readonly stays: string;
+  readonly removes: (method: string) => string;
+  readonly defaultMethod: string;
+  readonly signsOutEverywhere: string;
+  readonly issuesPass: (minutes: number) => string;
+  readonly replacesPass: string;
+  readonly passwordStays: string;
+  readonly digest: string;
+  readonly validUntil: string;
+  readonly stateLabel: string;
+  readonly proofLabel: string;
+  readonly proofError: string;
+  readonly reasonLabel: string;
+  readonly reasonError: string;
+  readonly approve: string;
+  readonly deny: string;
+  readonly byCommand: (number: string) => string;
+  readonly decidedBy: string;
+  readonly decidedAt: string;
+  readonly reason: string;
+  readonly steps: string;
+  readonly step: Readonly<
+    Record<'recheck' | 'revoke' | 'verify' | 'createPass' | 'passLink' | 'passShown' | 'deletePass', string>
+  >;
+  readonly outcome: Readonly<Record<'started' | 'done' | 'already-done' | 'failed', string>>;
+  readonly left: string;
+}
+
+export const requestText: Readonly<Record<Language, RequestText>> = {
+  ja: {
+    remedy: {
+      'require-mfa-reregistration': '多要素認証の再登録を求める',
+      'issue-temporary-access-pass': '一時アクセス パスを発行する',
+    },
+    state: {
+      draft: '下書き',
+      awaitingProof: '本人確認待ち',
+      pending: '承認待ち',
+      approved: '承認済み（実行待ち）',
+      claimed: '実行の準備中',
+      running: '実行中',
+      done: '完了',
+      partial: '一部だけ完了',
+      failed: '実行できませんでした',
+      denied: '却下',
+      expired: '期限切れ',
+      withdrawn: '取り下げ',
+      frozen: '凍結（セキュリティ確認中）',
+    },
+    proof: {
+      'call-back': '登録済みの番号に折り返し電話をした',
+      'manager-vouched': '上司が本人だと保証した',
+      'in-person': '対面で確認した',
+    },
+    method: {
+      password: 'パスワード',
+      phone: '電話',
+      mobile: '携帯電話',
+      alternateMobile: '予備の携帯電話',
+      office: '会社の電話',
+      'microsoft-authenticator': 'Microsoft Authenticator',
+      'software-oath': '認証アプリのコード（OATH）',
+      fido2: 'パスキー（FIDO2）',
+      'windows-hello': 'Windows Hello for Business',
+      'platform-credential': 'プラットフォーム資格情報',
+      email: 'メール（パスワード リセット用）',
+      'temporary-access-pass': '一時アクセス パス',
+      external: '外部の認証方法',
+      unknown: 'そのほかの認証方法',
+    },
+    heading: (number) => `申請 ${number}：承認をお願いします`,
+    person: '対象者',
+    account: 'アカウント',
+    requester: '依頼者',
+    byThemselves: '対象者本人',
+    willChange: '変更される内容',
+    stays: 'そのまま残るもの',
+    removes: (method) => `削除：${method}`,
+    defaultMethod: '既定の方法',
+    signsOutEverywhere: 'すべての端末からサインアウト',
+    issuesPass: (minutes) => `一時アクセス パスを 1 つ発行（1 回だけ使えます。有効期間 ${minutes} 分）`,
+    replacesPass: '今ある一時アクセス パスは使えなくなります',
+    passwordStays: 'パスワードと、登録済みの認証方法',
+    digest: '内容の照合コード',
+    validUntil: '承認の期限',
+    stateLabel: '状態',
+    proofLabel: '本人確認の方法',
+    proofError: '本人確認の方法を選んでください。',
+    reasonLabel: '判断の理由（500 文字まで）',
+    reasonError: '理由を 1～500 文字で書いてください。',
+    approve: '承認する',
+    deny: '却下する',
+    byCommand: (number) =>
+      `文字でも操作できます：「承認 ${number} 電話 理由」（電話・上司・対面のどれか）、「却下 ${number} 理由」`,
+    decidedBy: '判断した人',
+    decidedAt: '判断した日時',
+    reason: '理由',
+    steps: '実行の記録',
+    step: {
+      recheck: '実行直前の再確認',
+      revoke: 'すべての端末からのサインアウト',
+      verify: '結果の確認',
+      createPass: '一時アクセス パスの発行',
+      passLink: '承認者への表示リンクの送信',
+      passShown: 'パスの表示',
+      deletePass: '一時アクセス パスの削除',
+    },
+    outcome: {
+      started: '開始しました',
+      done: '完了',
+      'already-done': 'すでに済んでいました',
+      failed: '失敗',
+    },
+    left: 'まだ残っているもの（手作業での対応が必要です）',
+  },
+  en: {
+    remedy: {
+      'require-mfa-reregistration': 'Require MFA re-registration',
+      'issue-temporary-access-pass': 'Issue a Temporary Access Pass',
+    },
+    state: {
+      draft: 'Draft',
+      awaitingProof: 'Waiting for proof of identity',
+      pending: 'Waiting for approval',
+      approved: 'Approved, about to run',
+      claimed: 'Being prepared',
+      running: 'Running',
+      done: 'Done',
+      partial: 'Done in part',
+      failed: 'Could not be done',
+      denied: 'Denied',
+      expired: 'Expired',
+      withdrawn: 'Withdrawn',
+      frozen: 'Frozen, security is looking into it',
+    },
+    proof: {
+      'call-back': "I called back the directory's number",
+      'manager-vouched': 'Their manager vouched for them',
+      'in-person': 'I met them in person',
+    },
+    method: {
+      password: 'Password',
+      phone: 'Phone',
+      mobile: 'Mobile phone',
+      alternateMobile: 'Alternate mobile phone',
+      office: 'Office phone',
+      'microsoft-authenticator': 'Microsoft Authenticator',
+      'software-oath': 'Authenticator app code (OATH)',
+      fido2: 'Passkey (FIDO2)',
+      'windows-hello': 'Windows Hello for Business',
+      'platform-credential': 'Platform credential',
+      email: 'E-mail (for password reset)',
+      'temporary-access-pass': 'Temporary Access Pass',
+      external: 'External method',
+      unknown: 'Another method',
+    },
+    heading: (number) => `Request ${number} needs your approval`,
+    person: 'Person concerned',
+    account: 'Account',
+    requester: 'Requester',
+    byThemselves: 'The person concerned',
+    willChange: 'What will change',
+    stays: 'What stays',
+    removes: (method) => `Remove: ${method}`,
+    defaultMethod: 'default method',
+    signsOutEverywhere: 'Sign out on every device',
+    issuesPass: (minutes) => `Issue one Temporary Access Pass (works once, valid for ${minutes} minutes)`,
+    replacesPass: 'The Temporary Access Pass that is there now stops working',
+    passwordStays: 'The password and the registered methods',
+    digest: 'Digest of this plan',
+    validUntil: 'Approve by',
+    stateLabel: 'State',
+    proofLabel: 'How was the identity proven?',
+    proofError: 'Please choose how the identity was proven.',
+    reasonLabel: 'Your reason (up to 500 characters)',
+    reasonError: 'Please give a reason of 1 to 500 characters.',
+    approve: 'Approve',
+    deny: 'Deny',
+    byCommand: (number) =>
+      `By text: "approve ${number} call-back <reason>" (or manager, or in-person), "deny ${number} <reason>"`,
+    decidedBy: 'Decided by',
+    decidedAt: 'Decided at',
+    reason: 'Reason',
+    steps: 'What was done',
+    step: {
+      recheck: 'Check right before running',
+      revoke: 'Sign-out on every device',
+      verify: 'Check of the result',
+      createPass: 'Temporary Access Pass issued',
+      passLink: 'Link sent to the approver',
+      passShown: 'Pass shown',
+      deletePass: 'Temporary Access Pass deleted',
+    },
+    outcome: { started: 'started', done: 'done', 'already-done': 'was done already', failed: 'failed' },
+    left: 'Still there (needs to be done by hand)',
+  },
+};

@@ -1,0 +1,171 @@
+import type { Language } from '../cases/language';
+import type { RemedyKind } from '../cases/remedyPlan';
+import type { Listener, RequestEvent } from '../cases/requestEvents';
+
+/** What a message about a request may say. The name is the directory's, made plain before it comes here. */
+export interface ToldFacts {
+  readonly number: string;
+  readonly remedy: RemedyKind;
+  readonly personName: string;
+  /** The person asked for it themselves. */
+  readonly ownRequest: boolean;
+}
+
+type Told = (facts: ToldFacts) => string;
+
+/** Whose sign-in page this is in every tenant: where a person registers methods. */
+const registerAt = 'https://aka.ms/mysecurityinfo';
+
+const ja = {
+  what: {
+    'require-mfa-reregistration': '多要素認証の再登録',
+    'issue-temporary-access-pass': '一時アクセス パスの発行',
+  },
+  next: {
+    'require-mfa-reregistration': `登録していた電話と認証アプリを消しました。パスワードは変わっていません。${registerAt} をパソコンなどで開いてサインインし、まずパスキー、次に認証アプリを登録してください。`,
+    'issue-temporary-access-pass': `担当者が一時アクセス パスをお伝えします。${registerAt} を開き、サインインの画面でそのパスを入力して、10 分以内にパスキーか認証アプリを登録してください。パスは 1 回だけ使え、ほかの人には教えないでください。`,
+  },
+} as const satisfies Record<string, Record<RemedyKind, string>>;
+
+const en = {
+  what: {
+    'require-mfa-reregistration': 'MFA re-registration',
+    'issue-temporary-access-pass': 'a Temporary Access Pass',
+  },
+  next: {
+    'require-mfa-reregistration': `Your registered phones and authenticator apps have been removed; your password has not changed. Please open ${registerAt}, sign in, and register a passkey first, then an authenticator app.`,
+    'issue-temporary-access-pass': `Your helpdesk reads the Temporary Access Pass to you. Please open ${registerAt}, enter it when you sign in, and register a passkey or an authenticator app within 10 minutes. It works once; tell nobody else.`,
+  },
+} as const satisfies Record<string, Record<RemedyKind, string>>;
+
+/** What each of the people around a request is told when something happens to it. */
+export const requestTold: Readonly<
+  Record<Language, Readonly<Record<Listener, Readonly<Record<RequestEvent, Told>>>>>
+> = {
+  ja: {
+    person: {
+      requested: ({ number, remedy, ownRequest }) =>
+        ownRequest
+          ? `申請 ${number}（${ja.what[remedy]}）を受け付けました。承認されるまでお待ちください。取り消すときは「取り下げ」と送ってください。`
+          : `あなたのアカウントについて、申請 ${number}（${ja.what[remedy]}）が出されました。心当たりがなければ、すぐに「取り下げ」と送り、ヘルプデスクに連絡してください。`,
+      approved: ({ number, remedy }) =>
+        `申請 ${number}（${ja.what[remedy]}）が承認されました。これから実行します。心当たりがなければ、すぐにヘルプデスクに連絡してください。`,
+      denied: ({ number }) =>
+        `申請 ${number} は承認されませんでした。詳しくはヘルプデスクにお問い合わせください。`,
+      expired: ({ number }) =>
+        `申請 ${number} は期限までに処理されなかったため、終了しました。何も変更していません。必要であれば、もう一度申請してください。`,
+      withdrawn: ({ number }) => `申請 ${number} を取り下げました。何も変更していません。`,
+      done: ({ number, remedy }) => `申請 ${number} が完了しました。${ja.next[remedy]}`,
+      partial: ({ number }) =>
+        `申請 ${number} は一部だけ完了しました。残りは担当者が対応します。お手数ですが、連絡をお待ちください。`,
+      failed: ({ number }) =>
+        `申し訳ありません。申請 ${number} は実行できませんでした。担当者が確認しますので、連絡をお待ちください。`,
+    },
+    requester: {
+      requested: ({ number, personName }) => `${personName} さんについての申請 ${number} を受け付けました。`,
+      approved: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} が承認されました。これから実行します。`,
+      denied: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} は承認されませんでした。`,
+      expired: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} は期限切れで終了しました。`,
+      withdrawn: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} は取り下げられました。`,
+      done: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} が完了しました。次の手順は本人に伝えました。`,
+      partial: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} は一部だけ完了しました。残りは担当者が対応します。`,
+      failed: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} は実行できませんでした。担当者が確認します。`,
+    },
+    approver: {
+      requested: ({ number }) => `申請 ${number} が承認を待っています。`,
+      approved: ({ number }) => `申請 ${number} の承認を記録しました。これから実行します。`,
+      denied: ({ number }) => `申請 ${number} の却下を記録しました。`,
+      expired: ({ number }) =>
+        `承認された申請 ${number} は、時間内に実行できなかったため終了しました。何も変更していません。`,
+      withdrawn: ({ number }) => `申請 ${number} は取り下げられました。何も変更していません。`,
+      done: ({ number, personName }) => `申請 ${number}（${personName} さん）が完了しました。`,
+      partial: ({ number, personName }) =>
+        `申請 ${number}（${personName} さん）は一部だけ完了しました。残りをカードで確認し、手作業で対応してください。`,
+      failed: ({ number, personName }) =>
+        `申請 ${number}（${personName} さん）は実行できませんでした。理由はカードで確認できます。`,
+    },
+  },
+  en: {
+    person: {
+      requested: ({ number, remedy, ownRequest }) =>
+        ownRequest
+          ? `Request ${number} (${en.what[remedy]}) has been made. Please wait for its approval. To take it back, send "withdraw".`
+          : `Somebody made request ${number} (${en.what[remedy]}) for your account. If you know nothing about it, send "withdraw" at once and call your helpdesk.`,
+      approved: ({ number, remedy }) =>
+        `Request ${number} (${en.what[remedy]}) was approved and is being done now. If you know nothing about it, call your helpdesk at once.`,
+      denied: ({ number }) => `Request ${number} was not approved. Your helpdesk can tell you more.`,
+      expired: ({ number }) =>
+        `Request ${number} was not dealt with in time and has ended. Nothing was changed. Please ask again if you still need it.`,
+      withdrawn: ({ number }) => `Request ${number} has been taken back. Nothing was changed.`,
+      done: ({ number, remedy }) => `Request ${number} is done. ${en.next[remedy]}`,
+      partial: ({ number }) =>
+        `Request ${number} was done only in part. Your helpdesk does the rest and will contact you.`,
+      failed: ({ number }) =>
+        `Sorry, request ${number} could not be done. Your helpdesk is looking into it and will contact you.`,
+    },
+    requester: {
+      requested: ({ number, personName }) => `Request ${number} for ${personName} has been made.`,
+      approved: ({ number, personName }) =>
+        `Request ${number} for ${personName} was approved and is being done now.`,
+      denied: ({ number, personName }) => `Request ${number} for ${personName} was not approved.`,
+      expired: ({ number, personName }) =>
+        `Request ${number} for ${personName} ended because its time was over.`,
+      withdrawn: ({ number, personName }) => `Request ${number} for ${personName} has been taken back.`,
+      done: ({ number, personName }) =>
+        `Request ${number} for ${personName} is done. They have been told what to do next.`,
+      partial: ({ number, personName }) =>
+        `Request ${number} for ${personName} was done only in part. The helpdesk does the rest.`,
+      failed: ({ number, personName }) =>
+        `Request ${number} for ${personName} could not be done. The helpdesk is looking into it.`,
+    },
+    approver: {
+      requested: ({ number }) => `Request ${number} is waiting for approval.`,
+      approved: ({ number }) => `Your approval of request ${number} is recorded; it is being done now.`,
+      denied: ({ number }) => `Your denial of request ${number} is recorded.`,
+      expired: ({ number }) =>
+        `Request ${number} was approved but could not be run in time, so it has ended. Nothing was changed.`,
+      withdrawn: ({ number }) => `Request ${number} has been taken back. Nothing was changed.`,
+      done: ({ number, personName }) => `Request ${number} for ${personName} is done.`,
+      partial: ({ number, personName }) =>
+        `Request ${number} for ${personName} was done only in part. The card shows what is left to be done by hand.`,
+      failed: ({ number, personName }) =>
+        `Request ${number} for ${personName} could not be done. The card says why.`,
+    },
+  },
+};
+
+/** What the approver gets about a pass: the way to see it once, or that it was never seen. Never the pass itself. */
+export const passTold: Readonly<
+  Record<
+    Language,
+    {
+      readonly ready: (facts: {
+        number: string;
+        personName: string;
+        link: string;
+        minutes: number;
+      }) => string;
+      readonly leftOver: (facts: { number: string; personName: string }) => string;
+    }
+  >
+> = {
+  ja: {
+    ready: ({ number, personName, link, minutes }) =>
+      `申請 ${number}：${personName} さんの一時アクセス パスを発行しました。本人に電話がつながってから、次のページを開いて読み上げてください。表示は 1 回だけで、${minutes} 分以内に開かないとパスを削除します。 ${link}`,
+    leftOver: ({ number, personName }) =>
+      `申請 ${number}：${personName} さんの一時アクセス パスを削除できませんでした。Microsoft Entra 管理センターの「認証方法」から削除してください。`,
+  },
+  en: {
+    ready: ({ number, personName, link, minutes }) =>
+      `Request ${number}: the Temporary Access Pass for ${personName} has been issued. Once they are on the phone, open this page and read it out. It is shown once, and is deleted if you do not open it within ${minutes} minutes. ${link}`,
+    leftOver: ({ number, personName }) =>
+      `Request ${number}: the Temporary Access Pass of ${personName} could not be deleted. Please delete it in the Microsoft Entra admin center under Authentication methods.`,
+  },
+};
