@@ -1,0 +1,42 @@
+import type { TokenCredential } from '@azure/core-auth';
+import { Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
+import { attempt } from './attempt';
+import { parseBaseUrl } from './baseUrl';
+import { keepThrown } from './keepThrown';
+import { logCalls } from './logCalls';
+import type { CallLog } from './logCalls';
+import { defaultRetryLimits, retryReads } from './retryReads';
+import type { RetryLimits } from './retryReads';
+import { sendToken } from './sendToken';
+
+export interface GraphClientOptions {
+  /** An origin: `https://graph.microsoft.com`, a national cloud's, or the sandbox's on loopback. */
+  readonly baseUrl: string;
+  readonly credential: TokenCredential;
+  readonly log: CallLog;
+  /** For one attempt, from the request to the end of the answer; the same again for getting a token. */
+  readonly timeoutMs: number;
+  /** National clouds have their own; everywhere else it is the global Graph's. */
+  readonly scope?: string | undefined;
+  readonly retry?: RetryLimits | undefined;
+}
+
+const globalScope = 'https://graph.microsoft.com/.default';
+
+/** The SDK's client with a chain of our own. The cloud and the sandbox differ in addresses only. */
+export function createGraphClient(options: GraphClientOptions): Client {
+  const { origin } = parseBaseUrl(options.baseUrl);
+  const { credential, timeoutMs } = options;
+  return Client.initWithMiddleware({
+    baseUrl: origin,
+    defaultVersion: 'v1.0',
+    middleware: [
+      keepThrown(),
+      retryReads(options.retry ?? defaultRetryLimits),
+      logCalls(options.log),
+      sendToken({ origin, credential, timeoutMs, scope: options.scope ?? globalScope }),
+      attempt(timeoutMs),
+      new HTTPMessageHandler(),
+    ],
+  });
+}

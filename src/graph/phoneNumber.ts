@@ -1,0 +1,30 @@
+/** Country codes have one digit, two (these) or three (all others); no code begins with another one (ITU-T E.164). */
+const oneDigit = /^[17]/;
+const twoDigits = /^(?:2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+
+/** Italy, San Marino, the Vatican, Benin, Ivory Coast, Gabon and Congo: numbers there may begin with 0 also from abroad. */
+const zeroBelongs: ReadonlySet<string> = new Set(['39', '378', '379', '225', '229', '241', '242']);
+
+/**
+ * Whether a registered number can be reached: Entra wants `+{country code} {number}`, without the 0 that is
+ * dialled at home. Undefined where the number cannot be judged, as when Graph masks it.
+ */
+export function numberFormatWrong(phoneNumber: string): boolean | undefined {
+  const number = phoneNumber.trim().replace(/\s*x\d+$/i, '');
+  if (!/^[+\d\s().-]*\d[+\d\s().-]*$/.test(number)) return undefined;
+  if (!number.startsWith('+')) return true;
+  const digits = number.replace(/\D/g, '');
+  const countryCode = countryCodeOf(digits);
+  return digits.startsWith('0', countryCode.length) && !zeroBelongs.has(countryCode);
+}
+
+/** What staff may see of a number: its last two digits. */
+export function maskedNumber(phoneNumber: string): string {
+  const digits = phoneNumber.replace(/\s*x\d+$/i, '').replace(/\D/g, '');
+  return `••••••${digits.slice(-2)}`;
+}
+
+function countryCodeOf(digits: string): string {
+  if (oneDigit.test(digits)) return digits.slice(0, 1);
+  return digits.slice(0, twoDigits.test(digits) ? 2 : 3);
+}
