@@ -27,22 +27,23 @@ const proofs: Readonly<Record<string, ProofKind>> = {
   対面: 'in-person',
 };
 
-const command = /^(approve|deny|承認|却下)\s+(R-[0-9A-Z]{4})(?:\s+(.*))?$/isu;
-const firstWord = /^(\S+)\s*(.*)$/su;
+const command = /^(?<verb>approve|deny|承認|却下)\s+(?<number>R-[0-9A-Z]{4})(?:\s+(?<rest>.*))?$/isu;
+const proofFirst = /^(?<word>\S+)\s*(?<reason>.*)$/su;
 
 /**
  * Reads a typed decision, or gives undefined where the text is something else. It decides nothing: whether the
  * proof is there and the speaker may decide is looked at where every decision goes through.
  */
 export function readDecisionCommand(text: string): DecisionCommand | undefined {
-  const said = command.exec(text.normalize('NFKC').trim());
-  const decision = decisions[said?.[1]?.toLowerCase() ?? ''];
-  const number = said?.[2]?.toUpperCase();
-  if (decision === undefined || number === undefined) return undefined;
-  const rest = said?.[3]?.trim() ?? '';
-  if (decision === 'denied') return { decision, number, proof: undefined, reason: rest };
-  const [, word = '', reason = ''] = firstWord.exec(rest) ?? [];
-  const name = word.toLowerCase();
-  const proof = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
-  return { decision, number, proof, reason: proof === undefined ? rest : reason.trim() };
+  const { verb = '', number = '', rest = '' } = command.exec(text.normalize('NFKC').trim())?.groups ?? {};
+  const decision = decisions[verb.toLowerCase()];
+  if (decision === undefined) return undefined;
+  const said = decision === 'approved' ? readProof(rest) : { proof: undefined, reason: rest };
+  return { decision, number: number.toUpperCase(), ...said };
+}
+
+function readProof(rest: string): Pick<DecisionCommand, 'proof' | 'reason'> {
+  const { word = '', reason = '' } = proofFirst.exec(rest)?.groups ?? {};
+  const proof = new Map(Object.entries(proofs)).get(word.toLowerCase());
+  return proof === undefined ? { proof, reason: rest } : { proof, reason };
 }

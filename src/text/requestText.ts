@@ -10,6 +10,7 @@ export interface RequestText {
   readonly proof: Readonly<Record<ProofKind, string>>;
   readonly method: Readonly<Record<MethodKind | 'mobile' | 'alternateMobile' | 'office', string>>;
   readonly heading: (number: string) => string;
+  readonly stateHeading: (number: string, state: string) => string;
   readonly person: string;
   readonly account: string;
   readonly requester: string;
@@ -29,18 +30,14 @@ export interface RequestText {
   readonly proofError: string;
   readonly reasonLabel: string;
   readonly reasonError: string;
+  readonly remedyLabel: string;
+  readonly proofShown: string;
   readonly approve: string;
   readonly deny: string;
   readonly byCommand: (number: string) => string;
   readonly decidedBy: string;
   readonly decidedAt: string;
   readonly reason: string;
-  readonly steps: string;
-  readonly step: Readonly<
-    Record<'recheck' | 'revoke' | 'verify' | 'createPass' | 'passLink' | 'passShown' | 'deletePass', string>
-  >;
-  readonly outcome: Readonly<Record<'started' | 'done' | 'already-done' | 'failed', string>>;
-  readonly left: string;
 }
 
 export const requestText: Readonly<Record<Language, RequestText>> = {
@@ -86,6 +83,7 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
       unknown: 'そのほかの認証方法',
     },
     heading: (number) => `申請 ${number}：承認をお願いします`,
+    stateHeading: (number, state) => `申請 ${number}：${state}`,
     person: '対象者',
     account: 'アカウント',
     requester: '依頼者',
@@ -101,10 +99,12 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     digest: '内容の照合コード',
     validUntil: '承認の期限',
     stateLabel: '状態',
-    proofLabel: '本人確認の方法',
+    proofLabel: '本人確認の方法（承認には必須）',
     proofError: '本人確認の方法を選んでください。',
     reasonLabel: '判断の理由（500 文字まで）',
     reasonError: '理由を 1～500 文字で書いてください。',
+    remedyLabel: '対処',
+    proofShown: '本人確認',
     approve: '承認する',
     deny: '却下する',
     byCommand: (number) =>
@@ -112,23 +112,6 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     decidedBy: '判断した人',
     decidedAt: '判断した日時',
     reason: '理由',
-    steps: '実行の記録',
-    step: {
-      recheck: '実行直前の再確認',
-      revoke: 'すべての端末からのサインアウト',
-      verify: '結果の確認',
-      createPass: '一時アクセス パスの発行',
-      passLink: '承認者への表示リンクの送信',
-      passShown: 'パスの表示',
-      deletePass: '一時アクセス パスの削除',
-    },
-    outcome: {
-      started: '開始しました',
-      done: '完了',
-      'already-done': 'すでに済んでいました',
-      failed: '失敗',
-    },
-    left: 'まだ残っているもの（手作業での対応が必要です）',
   },
   en: {
     remedy: {
@@ -172,6 +155,7 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
       unknown: 'Another method',
     },
     heading: (number) => `Request ${number} needs your approval`,
+    stateHeading: (number, state) => `Request ${number}: ${state}`,
     person: 'Person concerned',
     account: 'Account',
     requester: 'Requester',
@@ -187,10 +171,12 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     digest: 'Digest of this plan',
     validUntil: 'Approve by',
     stateLabel: 'State',
-    proofLabel: 'How was the identity proven?',
+    proofLabel: 'How was the identity proven? (needed to approve)',
     proofError: 'Please choose how the identity was proven.',
     reasonLabel: 'Your reason (up to 500 characters)',
     reasonError: 'Please give a reason of 1 to 500 characters.',
+    remedyLabel: 'Remedy',
+    proofShown: 'Proof of identity',
     approve: 'Approve',
     deny: 'Deny',
     byCommand: (number) =>
@@ -198,17 +184,5 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     decidedBy: 'Decided by',
     decidedAt: 'Decided at',
     reason: 'Reason',
-    steps: 'What was done',
-    step: {
-      recheck: 'Check right before running',
-      revoke: 'Sign-out on every device',
-      verify: 'Check of the result',
-      createPass: 'Temporary Access Pass issued',
-      passLink: 'Link sent to the approver',
-      passShown: 'Pass shown',
-      deletePass: 'Temporary Access Pass deleted',
-    },
-    outcome: { started: 'started', done: 'done', 'already-done': 'was done already', failed: 'failed' },
-    left: 'Still there (needs to be done by hand)',
   },
 };

@@ -1,0 +1,142 @@
+import type { Language } from '../cases/language';
+import { isDone, lastOutcomes, methodsLeft, removalOf } from '../cases/journalSummary';
+import { proofKinds, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
+import { requestStepText } from '../text/requestStepText';
+import { requestText } from '../text/requestText';
+import type { Card, CardTemplates } from './loadTemplates';
+import { plainLine, plainText } from './plainText';
+import { methodName, whatChanges, whatStays } from './requestPlanLines';
+
+/** A card with the words that a notification and a screen reader get. */
+export interface CardWithSummary {
+  readonly card: Card;
+  readonly summary: string;
+}
+
+/** What a card is shown for: whose language, and the requester's name as the directory has it. */
+export interface RequestReader {
+  readonly language: Language;
+  readonly requesterName: string | undefined;
+}
+
+/** As many characters of the digest as two people can compare by eye. */
+const shownDigits = 8;
+
+/**
+ * The card that asks an approver. What decides comes first and from the server; the token only says which request
+ * is meant. Without buttons (an old client) the command line below them does the same.
+ */
+export function approvalCard(
+  templates: CardTemplates,
+  request: RemedyRequest,
+  reader: RequestReader & { readonly token: string },
+): CardWithSummary {
+  const text = requestText[reader.language];
+  const summary = `${text.heading(request.number)} (${plainLine(request.personName)})`;
+  const card = templates.fill('request-approval', {
+    lang: reader.language,
+    fallback: `${summary} ${text.byCommand(request.number)}`,
+    heading: text.heading(request.number),
+    facts: [
+      ...decisiveFacts(request, reader),
+      { title: text.validUntil, value: localTime(request.expiresAt) },
+    ],
+    changesHeading: text.willChange,
+    changes: lines(whatChanges(request.plan, reader.language)),
+    staysHeading: text.stays,
+    stays: lines(whatStays(request.plan, reader.language)),
+    proofLabel: text.proofLabel,
+    proofError: text.proofError,
+    proofs: proofKinds.map((proof) => ({ title: text.proof[proof], value: proof })),
+    reasonLabel: text.reasonLabel,
+    reasonError: text.reasonError,
+    approve: text.approve,
+    deny: text.deny,
+    token: reader.token,
+    byCommand: text.byCommand(request.number),
+  });
+  return { card, summary };
+}
+
+/** The card that a posted one becomes once there is nothing to decide any more: state, decision, result step by step. */
+export function stateCard(
+  templates: CardTemplates,
+  request: RemedyRequest,
+  reader: RequestReader,
+): CardWithSummary {
+  const { language } = reader;
+  const summary = requestText[language].stateHeading(
+    request.number,
+    requestText[language].state[request.state],
+  );
+  const steps = requestStepText[language];
+  const someRemoved = request.journal.some(({ step }) => step.startsWith(removalOf({ id: '' })));
+  const left = someRemoved && request.state !== 'running' ? methodsLeft(request) : [];
+  const card = templates.fill('request-state', {
+    lang: language,
+    fallback: `${summary} (${plainLine(request.personName)})`,
+    heading: summary,
+    facts: [...decisiveFacts(request, reader), ...decisionFacts(request, language)],
+    stepsHeading: steps.heading,
+    steps: lines(lastOutcomes(request.journal).map((entry) => stepLine(request, entry, language))),
+    leftHeading: steps.left,
+    left: lines(left.map((method) => methodName(method, language))),
+  });
+  return { card, summary };
+}
+
+function decisiveFacts(request: RemedyRequest, reader: RequestReader): readonly object[] {
+  const text = requestText[reader.language];
+  const own = request.requesterId === request.personId;
+  const requester = own ? text.byThemselves : plainText(reader.requesterName ?? request.requesterId);
+  return [
+    { title: text.stateLabel, value: text.state[request.state] },
+    { title: text.person, value: plainText(request.personName) },
+    { title: text.account, value: plainText(request.personUpn) },
+    { title: text.remedyLabel, value: text.remedy[request.remedy] },
+    { title: text.requester, value: requester },
+    { title: text.digest, value: request.digest.slice(0, shownDigits) },
+  ];
+}
+
+function decisionFacts(request: RemedyRequest, language: Language): readonly object[] {
+  const { decision } = request;
+  if (decision === undefined) return [];
+  const text = requestText[language];
+  const proof =
+    decision.proof === undefined ? [] : [{ title: text.proofShown, value: text.proof[decision.proof] }];
+  return [
+    { title: text.decidedBy, value: plainText(decision.approverName) },
+    { title: text.decidedAt, value: localTime(decision.at) },
+    ...proof,
+    { title: text.reason, value: plainText(decision.reason, 500) },
+  ];
+}
+
+/** In words and with a sign of its own, so that no colour is needed to tell. */
+function stepLine(request: RemedyRequest, entry: JournalStep, language: Language): string {
+  const { step, outcome, problem } = requestStepText[language];
+  const { plan } = request;
+  const method =
+    plan.remedy === 'require-mfa-reregistration'
+      ? plan.remove.find((planned) => removalOf(planned) === entry.step)
+      : undefined;
+  const name =
+    method === undefined
+      ? (step[entry.step] ?? entry.step)
+      : requestText[language].removes(methodName(method, language));
+  const sign = isDone([entry], entry.step) ? '✓' : entry.outcome === 'failed' ? '✗' : '…';
+  const why = entry.fault === undefined ? '' : ` (${problem[entry.fault] ?? entry.fault})`;
+  return `${sign} ${name}: ${outcome[entry.outcome]}${why}`;
+}
+
+/** Rows of text for a template. */
+function lines(texts: readonly string[]): readonly { readonly text: string }[] {
+  return texts.map((text) => ({ text }));
+}
+
+/** The client writes it in the reader's own time zone. */
+function localTime(at: number): string {
+  const iso = new Date(at).toISOString().replace(/\.\d+Z$/u, 'Z');
+  return `{{DATE(${iso},SHORT)}} {{TIME(${iso})}}`;
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../cases/language';
+import type { JournalStep } from '../cases/remedyRequest';
+
+/** What was done for a request and what came of it, step by step, for approvers and staff. */
+export interface RequestStepText {
+  readonly heading: string;
+  /** By the journal's name of a step; removals are named by their method. */
+  readonly step: Readonly<Record<string, string>>;
+  readonly outcome: Readonly<Record<JournalStep['outcome'], string>>;
+  /** By the code that the journal holds. A code that is not here is shown as it is. */
+  readonly problem: Readonly<Record<string, string>>;
+  readonly left: string;
+}
+
+export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
+  ja: {
+    heading: '実行の記録',
+    step: {
+      recheck: '実行直前の再確認',
+      'revoke-sessions': 'すべての端末からのサインアウト',
+      verify: '結果の確認',
+      'create-pass': '一時アクセス パスの発行',
+      'pass-link': '承認者への表示リンクの送信',
+      'pass-shown': 'パスの表示',
+      'delete-pass': '一時アクセス パスの削除',
+    },
+    outcome: {
+      started: '開始しました',
+      done: '完了',
+      'already-done': 'すでに済んでいました',
+      failed: '失敗',
+    },
+    problem: {
+      factsChanged:
+        '承認のあとで登録内容が変わったため、何も変更せずに中止しました。もう一度申請してください。',
+      planAltered: '保存された内容が承認時と一致しないため、何も変更せずに中止しました。',
+      approverChanged: '承認者の権限が変わったため中止しました。',
+      personChanged: '対象者の状態が変わったため中止しました。',
+      approverNotReachable:
+        '承認者との個人チャットがないため、パスを渡せません。承認者が一度ボットに話しかけてください。',
+      passNotUsable: '発行したパスが組織の設定で使えなかったため、削除しました。',
+      passNotDelivered: 'パスを渡せなかったため、削除しました。',
+      passNotShown: '時間内に表示されなかったため、パスを削除しました。',
+      passUncertain: '発行の結果が確認できなかったため、パスを残さず中止しました。',
+      stillThere: '削除したはずの方法が、まだ一覧に残っています。',
+      stopped: '時間内に終わらなかったため、途中で止まりました。',
+      'graph-forbidden': '権限が足りません（許可、同意、ロール）。',
+      'graph-default-method': '既定の方法のため削除できません。',
+      'graph-policy-refuses': '組織の認証方法ポリシーで許可されていません。',
+      'graph-throttled': 'Microsoft 365 が混み合っています。',
+      'graph-unreachable': 'Microsoft 365 に接続できません。',
+      'graph-broken': 'Microsoft 365 側でエラーが起きています。',
+      'graph-not-found': '対象が見つかりません。',
+      'entra-token': 'サインイン情報を取得できません。',
+    },
+    left: 'まだ残っているもの（手作業での対応が必要です）',
+  },
+  en: {
+    heading: 'What was done',
+    step: {
+      recheck: 'Check right before running',
+      'revoke-sessions': 'Sign-out on every device',
+      verify: 'Check of the result',
+      'create-pass': 'Issuing the Temporary Access Pass',
+      'pass-link': 'Sending the link to the approver',
+      'pass-shown': 'Showing the pass',
+      'delete-pass': 'Deleting the Temporary Access Pass',
+    },
+    outcome: { started: 'started', done: 'done', 'already-done': 'was done already', failed: 'failed' },
+    problem: {
+      factsChanged: 'The registered methods changed after the approval: nothing was done. Please ask again.',
+      planAltered: 'The stored plan is not the approved one: nothing was done.',
+      approverChanged: "The approver's rights changed, so it was stopped.",
+      personChanged: 'The account of the person concerned changed, so it was stopped.',
+      approverNotReachable:
+        'The approver has no personal chat with the bot, so the pass could not be handed over. They need to write to the bot once.',
+      passNotUsable: "The tenant's policy does not let the issued pass be used; it was deleted.",
+      passNotDelivered: 'The pass could not be handed over and was deleted.',
+      passNotShown: 'Nobody opened the pass in time; it was deleted.',
+      passUncertain: 'Whether a pass was issued could not be told; none was left and it was stopped.',
+      stillThere: 'What was removed is still listed.',
+      stopped: 'It did not finish in time and stopped half-way.',
+      'graph-forbidden': 'A permission, consent or role is missing.',
+      'graph-default-method': 'It is the default method and cannot be removed.',
+      'graph-policy-refuses': "The tenant's method policy does not allow it.",
+      'graph-throttled': 'Microsoft 365 is too busy.',
+      'graph-unreachable': 'Microsoft 365 could not be reached.',
+      'graph-broken': 'Microsoft 365 has an error of its own.',
+      'graph-not-found': 'It was not found.',
+      'entra-token': 'No sign-in to Microsoft 365 could be had.',
+    },
+    left: 'Still there (needs to be done by hand)',
+  },
+};
