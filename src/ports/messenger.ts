@@ -12,10 +12,11 @@ export interface PostedMessage {
   readonly activityId: string;
 }
 
-/** Plain words, or a card with the words that a notification and a screen reader get. */
-export type MessageContent =
+/** Plain words, or a card with the words that a notification and a screen reader get; and their language. */
+export type MessageContent = (
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'card'; readonly card: Readonly<Record<string, unknown>>; readonly summary: string };
+  | { readonly kind: 'card'; readonly card: Readonly<Record<string, unknown>>; readonly summary: string }
+) & { readonly language?: 'ja' | 'en' | undefined };
 
 /** Writes into Teams, outside a turn. Throws Faults `teams-*`. */
 export interface Messenger {

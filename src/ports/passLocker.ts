@@ -15,6 +15,8 @@ export interface PassLocker {
   put(pass: LockedPass, expiresAt: number): string;
   /** Whether there is a pass under this token, without taking it. */
   has(token: string): boolean;
+  /** The language of the pass under this token, without taking it; undefined where there is none. */
+  languageOf(token: string): 'ja' | 'en' | undefined;
   /** Takes the pass out: the second call gives nothing. */
   take(token: string): LockedPass | undefined;
 }

@@ -1,0 +1,43 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '../ports/clock';
+import type { LockedPass, PassLocker } from '../ports/passLocker';
+
+/**
+ * Passes that wait to be shown once, in memory only (SECURITY S13). Tokens are 256 random bits and kept as hashes, so
+ * that not even a look into the memory gives a working link.
+ */
+export function createMemoryPassLocker(deps: { clock: Clock; capacity: number }): PassLocker {
+  const kept = new Map<string, { pass: LockedPass; expiresAt: number }>();
+
+  function dropExpired(): void {
+    const now = deps.clock();
+    for (const [hash, { expiresAt }] of kept) if (expiresAt <= now) kept.delete(hash);
+  }
+
+  function find(token: string): LockedPass | undefined {
+    dropExpired();
+    return kept.get(hashOf(token))?.pass;
+  }
+
+  return {
+    put(pass, expiresAt) {
+      dropExpired();
+      // Loud rather than dropping an older pass that somebody is about to read out.
+      if (kept.size >= deps.capacity) throw new Error('the pass locker is full');
+      const token = randomBytes(32).toString('base64url');
+      kept.set(hashOf(token), { pass, expiresAt });
+      return token;
+    },
+    has: (token) => find(token) !== undefined,
+    languageOf: (token) => find(token)?.language,
+    take(token) {
+      const pass = find(token);
+      kept.delete(hashOf(token));
+      return pass;
+    },
+  };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

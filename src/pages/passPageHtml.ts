@@ -1,0 +1,82 @@
+import type { Language } from '../cases/language';
+import type { LockedPass } from '../ports/passLocker';
+import { html, joined, page, type Html } from './html';
+import { lifetimeText, passPageTexts as texts } from './passPageTexts';
+import { inGroups, spellOut } from './spellOut';
+
+/** The page before: says what will be shown, and shows nothing. Link previews and scanners see this one. */
+export function askPage(language: Language): string {
+  const body = html`${languageSwitch(language)}
+    <main>
+      <h1>${texts.title[language]}</h1>
+      <p>${texts.before[language]}</p>
+      <form method="post" action="?lang=${language}">
+        <button type="submit">${texts.show[language]}</button>
+      </form>
+    </main>`;
+  return page({ language, title: texts.title[language], body });
+}
+
+/** The pass itself, for the one time that it is shown. */
+export function shownPage(language: Language, pass: LockedPass): string {
+  const value = pass.value.reveal();
+  const groups = inGroups(value).map((group) => html`<span>${group}</span>`);
+  const spelled = spellOut(value, language).map(
+    ({ character, words }) => html`<li>${character} … ${words}</li>`,
+  );
+  const warnings = texts.warnings[language].map((warning) => html`<li>${warning}</li>`);
+  const use = pass.isUsableOnce ? texts.useOnce[language] : texts.useOften[language];
+  const body = html`<main>
+    <h1>${texts.title[language]}</h1>
+    <p class="pass">${tight(groups)}</p>
+    <p><strong>${texts.onlyNow[language]}</strong></p>
+    <dl>
+      <dt>${texts.passFor[language]}</dt>
+      <dd>${pass.personName}</dd>
+      <dt>${texts.lifetime[language]}</dt>
+      <dd>${lifetimeText(pass.lifetimeInMinutes)[language]}</dd>
+      <dt>${texts.use[language]}</dt>
+      <dd>${use}</dd>
+    </dl>
+    <p>${texts.signIn[language]}</p>
+    <ul class="warning">
+      ${joined(warnings)}
+    </ul>
+    <h2>${texts.spelled[language]}</h2>
+    <ol class="spelled">
+      ${joined(spelled)}
+    </ol>
+  </main>`;
+  return page({ language, title: texts.title[language], body });
+}
+
+/** Used, expired or never there: all the same, so that nothing is learnt by trying. */
+export function gonePage(language: Language): string {
+  const body = html`${languageSwitch(language)}
+    <main>
+      <h1>${texts.goneTitle[language]}</h1>
+      <p>${texts.gone[language]}</p>
+    </main>`;
+  return page({ language, title: texts.goneTitle[language], body });
+}
+
+/** The button was pressed on somebody else's page. */
+export function refusedPage(language: Language): string {
+  const body = html`<main>
+    <h1>${texts.title[language]}</h1>
+    <p>${texts.refused[language]}</p>
+  </main>`;
+  return page({ language, title: texts.title[language], body });
+}
+
+function languageSwitch(language: Language): Html {
+  const other = language === 'ja' ? 'en' : 'ja';
+  return html`<nav>
+    <a href="?lang=${other}" lang="${other}" hreflang="${other}">${texts.otherLanguage[language]}</a>
+  </nav>`;
+}
+
+/** Without line breaks between the groups: a pass is copied without blanks. */
+function tight(groups: readonly Html[]): Html {
+  return groups.reduce((all, group) => html`${all}${group}`, html``);
+}

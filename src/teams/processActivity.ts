@@ -1,0 +1,71 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Log } from '../log';
+import { answerInvoke, isActionExecute, isAnswered } from './answerInvoke';
+import type { BotAdapter, HttpAnswer } from './botAdapter';
+import { edgeTexts, languageOf } from './edgeTexts';
+import type { AdmittedActivity } from './gate';
+import { setTurnId, turnIdOf } from './turnId';
+import type { TurnQueue } from './turnQueue';
+
+/** Takes an activity that the gate admitted to its answer. */
+export type ProcessActivity = (admitted: AdmittedActivity) => Promise<HttpAnswer>;
+
+export interface ProcessActivityDeps {
+  readonly adapter: BotAdapter;
+  readonly queue: TurnQueue;
+  /** The bot: teams-ai's `Application.run`. False where no route wanted the activity. */
+  readonly run: (context: TurnContext) => Promise<boolean>;
+  readonly log: Log;
+  readonly newTurnId: () => string;
+}
+
+/** Joins adapter, queue and bot, and makes them the one place where a turn's errors end. */
+export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivity {
+  deps.adapter.onTurnError = (context, error) => apologise(context, error, deps.log);
+  return (admitted) =>
+    deps.adapter.answer(admitted, async (context) => {
+      setTurnId(context, deps.newTurnId());
+      const { conversation } = context.activity;
+      const outcome = await deps.queue.run(conversation.id, async () => {
+        await deps.run(context);
+        await answerUnansweredButton(context);
+      });
+      if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
+    });
+}
+
+/** teams-ai leaves a verb that it doesn't know unanswered, which the adapter would make a 501. */
+async function answerUnansweredButton(context: TurnContext): Promise<void> {
+  if (!isActionExecute(context.activity) || isAnswered(context)) return;
+  const text = edgeTexts.unknownButton[languageOf(context.activity)];
+  await answerInvoke(context, { kind: 'refusal', status: 400, text });
+}
+
+async function sayBusy(context: TurnContext, outcome: string, log: Log): Promise<void> {
+  log.warn({ turnId: turnIdOf(context), outcome }, 'turn refused');
+  await say(context, edgeTexts.busy[languageOf(context.activity)], 429);
+}
+
+/** A bug or a fault that nobody expected. The person hears of it; what was stored before stays as it was. */
+async function apologise(context: TurnContext, error: Error, log: Log): Promise<void> {
+  const turnId = turnIdOf(context);
+  log.error({ turnId, type: context.activity.type, name: context.activity.name, err: error }, 'turn failed');
+  await say(context, edgeTexts.failed(turnId)[languageOf(context.activity)], 500);
+}
+
+const invoke: string = ActivityTypes.Invoke;
+const message: string = ActivityTypes.Message;
+
+/** Says something the way the activity can be answered: a card's button on the card, a message in the chat. */
+async function say(context: TurnContext, text: string, status: 429 | 500): Promise<void> {
+  const { activity } = context;
+  const type: string = activity.type;
+  if (isActionExecute(activity)) {
+    // As a message: Teams shows its text under the card, and of a refusal only that something went wrong.
+    await answerInvoke(context, { kind: 'message', text });
+  } else if (type === invoke) {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status } });
+  } else if (type === message) {
+    await context.sendActivity({ type: ActivityTypes.Message, text });
+  }
+}
