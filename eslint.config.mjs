@@ -23,11 +23,13 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      complexity: ['error', 12],
+      complexity: ['error', { max: 12, variant: 'modified' }],
       'no-console': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
+  // Tables of words, one line a sentence and language: longer than code should be, and easier to read in one piece.
+  { files: ['src/text/**/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: pureFolders,
     rules: {

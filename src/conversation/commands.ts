@@ -2,10 +2,47 @@ import type { Language } from '../cases/language';
 
 /** What can be typed at any time, so that no one needs a card to get on. */
 export type Command =
-  'back' | 'unknown' | 'restart' | 'person' | 'help' | 'reset' | 'pass' | 'withdraw' | Language;
+  | 'hello'
+  | 'thanks'
+  | 'back'
+  | 'unknown'
+  | 'restart'
+  | 'person'
+  | 'help'
+  | 'reset'
+  | 'pass'
+  | 'withdraw'
+  | Language;
 
 /** Whole messages only: "I lost my way back from holiday" is no command. */
 const words: readonly (readonly [Command, readonly string[]])[] = [
+  [
+    'hello',
+    [
+      'hi',
+      'hello',
+      'hey',
+      'good morning',
+      'こんにちは',
+      'こんばんは',
+      'おはよう',
+      'おはようございます',
+      'はじめまして',
+      'お疲れ様です',
+    ],
+  ],
+  [
+    'thanks',
+    [
+      'thanks',
+      'thank you',
+      'thx',
+      'ありがとう',
+      'ありがとうございます',
+      'ありがとうございました',
+      '助かりました',
+    ],
+  ],
   ['back', ['back', 'go back', '戻る', 'もどる', '前に戻る', '1つ戻る', 'ひとつ戻る']],
   [
     'unknown',

@@ -3,7 +3,7 @@ import { readAnswer } from '../triage/readAnswer';
 import { readOpening } from '../triage/readOpening';
 import { readCommand, type Command } from './commands';
 import { press } from './press';
-import { advance, askForRemedy, remembered, repeat, takeAnswers } from './steps';
+import { advance, askForRemedy, remembered, repeat, says, takeAnswers } from './steps';
 import { copyOf, type TriageState } from './triageState';
 import type { Turn } from './turn';
 
@@ -58,7 +58,10 @@ function obey(knowledge: Knowledge, state: TriageState, command: Command): Turn 
       return takeAnswers(knowledge, state, answers, []);
     }
     case 'help':
+    case 'hello':
       return repeat(state, 'help', knowledge);
+    case 'thanks':
+      return says(state, 'youAreWelcome');
     case 'reset':
       return askForRemedy(knowledge, state, 'require-mfa-reregistration', []);
     case 'pass':

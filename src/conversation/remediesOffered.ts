@@ -1,6 +1,12 @@
 import type { RemedyKind } from '../cases/remedyPlan';
-import type { Assessment } from '../triage/assessment';
+import type { Assessment, Route } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
+
+/** Where an admin's reset or pass is what helps, the other of the two helps as well. The first is the one to propose. */
+const offeredOnRoute: Readonly<Partial<Record<Route, readonly RemedyKind[]>>> = {
+  'admin-mfa-reset': ['require-mfa-reregistration', 'issue-temporary-access-pass'],
+  'admin-tap': ['issue-temporary-access-pass', 'require-mfa-reregistration'],
+};
 
 /**
  * Which remedies a person may ask for in their own case.
@@ -14,21 +20,7 @@ export function remediesOffered(
   if (assessment.redFlags.length > 0) return [];
   if (says(observations, 'asking_for_someone_else') || says(observations, 'other_organisation_prompt'))
     return [];
-  switch (assessment.route) {
-    case 'admin-mfa-reset':
-      return ['require-mfa-reregistration', 'issue-temporary-access-pass'];
-    case 'admin-tap':
-      return ['issue-temporary-access-pass', 'require-mfa-reregistration'];
-    case 'self-service':
-    case 'wait':
-    case 'admin-method-fix':
-    case 'admin-policy':
-    case 'password-reset':
-    case 'microsoft-support':
-    case 'other-organisation':
-    case 'human':
-      return [];
-  }
+  return offeredOnRoute[assessment.route] ?? [];
 }
 
 function says(observations: readonly Observation[], finding: string): boolean {

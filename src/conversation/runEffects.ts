@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Language } from '../cases/language';
 import type { ConversationAddress } from '../ports/messenger';
 import { conversationText } from '../text/conversationText';
-import { requestText } from '../text/requestText';
+import { requestRefusalText } from '../text/requestRefusalText';
 import { closeCase } from '../usecases/closeCase';
 import { handOverCase } from '../usecases/handOverCase';
 import { recordDiagnosis } from '../usecases/recordDiagnosis';
@@ -19,8 +19,6 @@ export interface EffectDeps extends RequestDeps {
   readonly staffChannel: ConversationAddress | undefined;
   /** How to reach the helpdesk without the bot: a telephone number, a room. */
   readonly helpdeskContact: string | undefined;
-  /** Lets the worker know that a job was just written. */
-  readonly wakeWorker: () => void;
 }
 
 /** What becomes of the dialog: it goes on, it ends, or the turn's new state does not hold. */
@@ -40,7 +38,6 @@ export async function runEffects(
     const outcome = await runEffect(deps, context, speaker, language, effect, state);
     if (outcome !== 'goOn') after = outcome;
   }
-  deps.wakeWorker();
   return after;
 }
 
@@ -53,7 +50,8 @@ async function runEffect(
   state: TriageState | undefined,
 ): Promise<After> {
   if (effect.kind === 'withdraw') {
-    await deps.replies.tell(context, await withdrawn(deps, speaker, language));
+    const words = await withdrawn(deps, speaker, language);
+    if (words !== undefined) await deps.replies.tell(context, words);
     return 'goOn';
   }
   // Everything else is about a case that is open.
@@ -112,16 +110,21 @@ async function requested(
     language,
     revokeSessions: saidTrue(state, 'phone_lost'),
   });
-  if (!outcome.ok) return requestText[language].requestRefusals[outcome.refusal];
+  if (!outcome.ok) return requestRefusalText[language][outcome.refusal];
   return outcome.merged ? conversationText[language].requestMerged(outcome.request.number) : undefined;
 }
 
-async function withdrawn(deps: EffectDeps, speaker: Speaker, language: Language): Promise<string> {
+async function withdrawn(
+  deps: EffectDeps,
+  speaker: Speaker,
+  language: Language,
+): Promise<string | undefined> {
   const text = conversationText[language];
   const open = await deps.store.transaction((tx) => tx.requests.openFor(speaker.personId));
   if (open === undefined) return text.nothingToWithdraw;
   const outcome = await withdrawRequest(deps, { requestId: open.id, actorId: speaker.personId });
-  return outcome.ok ? text.withdrawn(open.number) : text.nothingToWithdraw;
+  // The person is told by the job that follows; only a refusal has to be said here.
+  return outcome.ok ? undefined : requestRefusalText[language][outcome.refusal];
 }
 
 function saidTrue(state: TriageState, finding: string): boolean {

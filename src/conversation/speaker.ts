@@ -33,9 +33,8 @@ export function speakerOf(activity: Partial<Activity>): Speaker | undefined {
     address: {
       tenantId,
       serviceUrl,
-      // A reply in a channel's thread belongs to the channel: the thread's message id is not part of who it is.
       conversationId: conversation.id,
-      kind: conversation.conversationType === 'channel' ? 'channel' : 'personal',
+      kind: (conversation.conversationType ?? 'personal') === 'personal' ? 'personal' : 'channel',
     },
     locale: read.locale,
   };

@@ -116,7 +116,10 @@ export function repeat(
   }
 }
 
-export function says(state: TriageState, saying: 'notYourCard' | 'requestNotOffered'): Turn {
+export function says(
+  state: TriageState,
+  saying: 'notYourCard' | 'requestNotOffered' | 'youAreWelcome',
+): Turn {
   return { state, replies: [{ kind: 'say', saying }], effects: [] };
 }
 

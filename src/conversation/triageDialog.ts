@@ -4,7 +4,7 @@ import { readOpening } from '../triage/readOpening';
 import type { Observation } from '../triage/observation';
 import type { ReadEvidence } from '../ports/evidence';
 import { chooseLanguage } from './chooseLanguage';
-import { readCommand } from './commands';
+import { readCommand, type Command } from './commands';
 import { converse } from './converse';
 import type { ConversationInput } from './input';
 import type { Replies } from './replies';
@@ -76,7 +76,7 @@ export class TriageDialog extends Dialog {
   }
 
   /** A command before there is any triage: say how to begin. */
-  async #greet(dc: DialogContext, turn: TriageTurn, command: string): Promise<DialogTurnResult> {
+  async #greet(dc: DialogContext, turn: TriageTurn, command: Command): Promise<DialogTurnResult> {
     const language = command === 'ja' || command === 'en' ? command : languageOf(turn, '');
     if (command === 'withdraw')
       await runEffects(this.#deps, dc.context, turn.speaker, language, [{ kind: 'withdraw' }]);

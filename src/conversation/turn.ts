@@ -11,6 +11,7 @@ export type Saying =
   | 'alreadyFirst'
   | 'tryNext'
   | 'glad'
+  | 'youAreWelcome'
   | 'startedOver'
   | 'requestNotOffered'
   | 'securityFirst'

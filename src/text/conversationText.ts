@@ -37,17 +37,16 @@ export interface ConversationText {
   readonly alreadyFirst: string;
   readonly tryNext: string;
   readonly glad: string;
+  readonly youAreWelcome: string;
   readonly startedOver: string;
   readonly handingOver: string;
   readonly handedOver: (caseNumber: string) => string;
   readonly noStaff: (contact: string) => string;
   readonly noStaffContact: string;
   readonly withStaff: (caseNumber: string) => string;
-  readonly requestMade: (requestNumber: string) => string;
   readonly requestMerged: (requestNumber: string) => string;
   readonly requestNotOffered: string;
   readonly securityFirst: string;
-  readonly withdrawn: (requestNumber: string) => string;
   readonly nothingToWithdraw: string;
   readonly unknownCardAction: string;
   readonly staleCard: string;
@@ -56,6 +55,9 @@ export interface ConversationText {
   readonly personalChatOnly: string;
   readonly alreadyHandled: string;
   readonly languageSet: string;
+  readonly staffHelp: string;
+  readonly decisionTaken: (requestNumber: string, decision: 'approved' | 'denied') => string;
+  readonly decidedBy: (name: string) => string;
   readonly stateTooOld: string;
   readonly handoverHeading: (caseNumber: string) => string;
   readonly handoverPerson: string;
@@ -104,6 +106,7 @@ const ja: ConversationText = {
   notUnderstood: 'すみません、読み取れませんでした。下から選ぶか、「わからない」と書いてください。',
   alreadyFirst: 'これが最初の質問です。',
   tryNext: 'わかりました。次に考えられることをご案内します。',
+  youAreWelcome: 'どういたしまして。ほかにも困ったことがあれば、いつでも書いてください。',
   glad: '解決してよかったです。また困ったときは、いつでも書いてください。',
   startedOver: '最初からやり直します。困っていることを書いてください。',
   handingOver: '担当者に連絡しています。届いたらここでお知らせします。',
@@ -113,15 +116,12 @@ const ja: ConversationText = {
     'いま、ここから担当者に連絡できません。お手数ですが、社内のヘルプデスクに電話などで直接ご連絡ください。',
   withStaff: (caseNumber) =>
     `案件 ${caseNumber} は担当者が確認しています。別の相談をするときは「最初から」と書いてください。`,
-  requestMade: (requestNumber) =>
-    `申請 ${requestNumber} を管理者に送りました。本人確認のため、登録されている電話番号などに連絡が来ることがあります。結果はここでお知らせします。取り下げるときは「取り下げ」と書いてください。`,
   requestMerged: (requestNumber) =>
     `申請 ${requestNumber} をすでに受け付けています。結果はここでお知らせします。`,
   requestNotOffered:
     'この内容では、アカウントの操作を依頼できません。担当者におつなぎできます（「担当者」と書いてください）。',
   securityFirst:
     '安全のため、先に担当者が状況を確認します。それまで、届いた通知は承認せず、コードは誰にも伝えないでください。',
-  withdrawn: (requestNumber) => `申請 ${requestNumber} を取り下げました。`,
   nothingToWithdraw: '取り下げられる申請はありません。',
   unknownCardAction: 'このボタンは使えません。困っていることを文字で書いてください。',
   staleCard: 'このカードは古いものです。最新のカードで続けてください。',
@@ -130,6 +130,13 @@ const ja: ConversationText = {
   personalChatOnly: 'ご相談は、Monban との 1 対 1 のチャットで書いてください。ここでは内容を扱いません。',
   alreadyHandled: 'この操作はすでに受け付けています。',
   languageSet: '日本語でご案内します。',
+  staffHelp:
+    'このチャネルでは、申請の承認と却下ができます。例：「承認 R-7K2M 電話 理由」「却下 R-7K2M 理由」',
+  decisionTaken: (requestNumber, decision) =>
+    decision === 'approved'
+      ? `申請 ${requestNumber} の承認を受け付けました。実行の結果はお知らせします。`
+      : `申請 ${requestNumber} を却下しました。`,
+  decidedBy: (name) => `判断した人：${name}`,
   stateTooOld: 'アプリが新しくなったため、最初からうかがいます。お手数をおかけします。',
   handoverHeading: (caseNumber) => `引き継ぎ：案件 ${caseNumber}`,
   handoverPerson: '対象者',
@@ -178,6 +185,7 @@ const en: ConversationText = {
   notUnderstood: 'Sorry, I could not read that. Please choose below, or write "I don\'t know".',
   alreadyFirst: 'This is the first question.',
   tryNext: 'I see. Here is the next thing that it could be.',
+  youAreWelcome: 'You are welcome. Write to me whenever something else is wrong.',
   glad: 'Good to hear. Write to me whenever you need me.',
   startedOver: 'We start over. Please write what is wrong.',
   handingOver: 'I am telling the helpdesk. I will say here when they have it.',
@@ -188,15 +196,12 @@ const en: ConversationText = {
     'I cannot reach the helpdesk from here right now. Please call or visit your own helpdesk directly.',
   withStaff: (caseNumber) =>
     `The helpdesk is looking at case ${caseNumber}. To talk about something else, write "start over".`,
-  requestMade: (requestNumber) =>
-    `I sent request ${requestNumber} to the administrators. To make sure that it is you, they may call the number that your organisation has on file. I will tell you the outcome here. To take it back, write "withdraw".`,
   requestMerged: (requestNumber) =>
     `Request ${requestNumber} is already waiting. I will tell you the outcome here.`,
   requestNotOffered:
     'I cannot ask for a change to your account in this situation. I can bring in the helpdesk: write "talk to a person".',
   securityFirst:
     'To keep your account safe, a person looks at this first. Until then, do not approve any prompt and do not tell anyone a code.',
-  withdrawn: (requestNumber) => `Request ${requestNumber} is withdrawn.`,
   nothingToWithdraw: 'There is no request to withdraw.',
   unknownCardAction: 'That button does not work here. Please write what is wrong.',
   staleCard: 'That card is an old one. Please go on with the latest card.',
@@ -205,6 +210,13 @@ const en: ConversationText = {
   personalChatOnly: 'Please write to me in our one-to-one chat. I do not talk about sign-in trouble here.',
   alreadyHandled: 'I already have this one.',
   languageSet: 'I will write in English.',
+  staffHelp:
+    'In this channel requests are approved and denied, for example: "approve R-7K2M call-back <reason>", "deny R-7K2M <reason>".',
+  decisionTaken: (requestNumber, decision) =>
+    decision === 'approved'
+      ? `Your approval of request ${requestNumber} is recorded. I will report the outcome.`
+      : `Request ${requestNumber} is denied.`,
+  decidedBy: (name) => `Decided by ${name}.`,
   stateTooOld: 'I was updated since we last spoke, so I start from the beginning. Sorry for the extra work.',
   handoverHeading: (caseNumber) => `Handed over: case ${caseNumber}`,
   handoverPerson: 'Person concerned',

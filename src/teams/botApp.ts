@@ -1,0 +1,186 @@
+import { ActivityTypes, type Storage, type TurnContext } from 'botbuilder';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
+import type { Logger } from 'pino';
+import type { Language } from '../cases/language';
+import { chooseLanguage } from '../conversation/chooseLanguage';
+import { speakerOf, type Speaker } from '../conversation/speaker';
+import type { TriageTurn } from '../conversation/triageDialog';
+import type { ConversationAddress } from '../ports/messenger';
+import type { Store } from '../ports/store';
+import type { Clock } from '../ports/clock';
+import { conversationText } from '../text/conversationText';
+import type { RequestDeps } from '../usecases/requestDeps';
+import { rememberConversation } from '../usecases/rememberConversation';
+import { answerInvoke, isActionExecute } from './answerInvoke';
+import { readCardAction, type CardAction } from './cardActions';
+import { handleDecision } from './handleDecision';
+import { QuietApplication } from './quietApplication';
+import { readRequestCommand } from './requestCommands';
+import type { RunTriage } from './runTriage';
+
+export interface BotAppDeps {
+  readonly storage: Storage;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly requests: RequestDeps;
+  readonly runTriage: RunTriage;
+  readonly staffChannel: ConversationAddress | undefined;
+  readonly log: Logger;
+}
+
+/** Everything about a turn that its handler needs. */
+interface Turn {
+  readonly context: TurnContext;
+  readonly state: TurnState;
+  readonly speaker: Speaker;
+  readonly place: 'personal' | 'staffChannel' | 'elsewhere';
+  readonly language: Language;
+  readonly chosenLanguage: Language | undefined;
+}
+
+/** The routing table of the bot: who is speaking, where, and which part of it takes the turn. */
+export function createBotApp(deps: BotAppDeps): QuietApplication {
+  const app = new QuietApplication({
+    storage: deps.storage,
+    removeRecipientMention: true,
+    startTypingTimer: false,
+  });
+  app.turn('beforeTurn', (context) => seenFirst(deps, context));
+  app.addRoute(
+    (context) => Promise.resolve(isActionExecute(context.activity)),
+    (context, state) => withTurn(deps, context, state, '', handleCardAction),
+    true,
+  );
+  app.addRoute(
+    (context) => Promise.resolve(isA(context, ActivityTypes.Message)),
+    (context, state) => withTurn(deps, context, state, textOf(context), handleMessage),
+  );
+  app.addRoute(
+    (context) => Promise.resolve(botWasAdded(context)),
+    (context, state) => withTurn(deps, context, state, '', welcome),
+  );
+  return app;
+}
+
+/** A re-delivered activity is handled once, over restarts and instances (SECURITY S10). */
+async function seenFirst(deps: BotAppDeps, context: TurnContext): Promise<boolean> {
+  const { conversation, id } = context.activity;
+  if (!id) return true;
+  const first = await deps.store.transaction((tx) => tx.activities.firstSeen(conversation.id, id));
+  if (first) return true;
+  deps.log.info({ activityType: context.activity.type }, 'activity delivered again, not handled again');
+  if (isActionExecute(context.activity)) {
+    const { locale } = context.activity;
+    const text = conversationText[chooseLanguage('', undefined, locale)].alreadyHandled;
+    await answerInvoke(context, { kind: 'message', text });
+  }
+  return false;
+}
+
+async function withTurn(
+  deps: BotAppDeps,
+  context: TurnContext,
+  state: TurnState,
+  text: string,
+  handle: (deps: BotAppDeps, turn: Turn, text: string) => Promise<void>,
+): Promise<void> {
+  const speaker = speakerOf(context.activity);
+  // The gate lets through installations whose sender has no object id; there is nobody to talk to then.
+  if (speaker === undefined) return;
+  const place = placeOf(deps, speaker);
+  const { address, personId } = speaker;
+  const chosenLanguage =
+    place === 'personal' ? await rememberConversation(deps, { address, personId }) : undefined;
+  const language = chooseLanguage(text, chosenLanguage, speaker.locale);
+  if (place === 'personal' && language !== chosenLanguage) {
+    await rememberConversation(deps, { address, personId, language });
+  }
+  await handle(deps, { context, state, speaker, place, language, chosenLanguage }, text);
+}
+
+async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promise<void> {
+  const words = conversationText[turn.language];
+  if (turn.place === 'elsewhere') return say(turn, words.personalChatOnly);
+  const command = readRequestCommand(text);
+  if (command !== undefined) {
+    const { number, ...given } = command;
+    const outcome = await handleDecision(
+      deps.requests,
+      turn.speaker,
+      { ...given, reference: { number } },
+      turn.language,
+    );
+    return say(turn, outcome.words);
+  }
+  if (turn.place === 'staffChannel') return say(turn, words.staffHelp);
+  await deps.runTriage(turn.context, turn.state, triageTurn(turn, { kind: 'said', text }));
+}
+
+async function handleCardAction(deps: BotAppDeps, turn: Turn): Promise<void> {
+  const pressed = readCardAction(turn.context.activity.value);
+  const words = conversationText[turn.language];
+  switch (pressed.kind) {
+    case 'unknownVerb':
+    case 'malformed':
+      deps.log.warn({ why: pressed.kind, personId: turn.speaker.personId }, 'card action refused');
+      return answerInvoke(turn.context, { kind: 'refusal', status: 400, text: words.unknownCardAction });
+    case 'decision':
+      return decide(deps, turn, pressed);
+    case 'triage':
+      if (turn.place !== 'personal') {
+        return answerInvoke(turn.context, { kind: 'refusal', status: 403, text: words.personalChatOnly });
+      }
+      return deps.runTriage(turn.context, turn.state, triageTurn(turn, pressed.input));
+  }
+}
+
+/** What came of it is said at once; the posted cards are edited by the job that the decision wrote. */
+async function decide(
+  deps: BotAppDeps,
+  turn: Turn,
+  pressed: Extract<CardAction, { kind: 'decision' }>,
+): Promise<void> {
+  const { decision, proof, reason, token } = pressed;
+  const activityId = turn.context.activity.replyToId;
+  const given = { reference: { token, activityId }, decision, proof, reason };
+  const outcome = await handleDecision(deps.requests, turn.speaker, given, turn.language);
+  await answerInvoke(turn.context, { kind: 'message', text: outcome.words });
+}
+
+async function welcome(_deps: BotAppDeps, turn: Turn): Promise<void> {
+  if (turn.place === 'personal') await say(turn, conversationText[turn.language].welcome);
+}
+
+function triageTurn(turn: Turn, input: TriageTurn['input']): TriageTurn {
+  return { speaker: turn.speaker, input, chosenLanguage: turn.chosenLanguage };
+}
+
+async function say(turn: Turn, text: string): Promise<void> {
+  await turn.context.sendActivity(text);
+}
+
+/** A channel's thread belongs to the channel: `19:…@thread.tacv2;messageid=…`. */
+function placeOf(deps: BotAppDeps, { address }: Speaker): Turn['place'] {
+  if (address.kind === 'personal') return 'personal';
+  const channel = deps.staffChannel?.conversationId;
+  const here = address.conversationId.split(';', 1)[0];
+  return channel !== undefined && here === channel ? 'staffChannel' : 'elsewhere';
+}
+
+function botWasAdded(context: TurnContext): boolean {
+  const { activity } = context;
+  const added = activity.membersAdded ?? [];
+  return (
+    isA(context, ActivityTypes.ConversationUpdate) && added.some(({ id }) => id === activity.recipient.id)
+  );
+}
+
+function isA(context: TurnContext, type: string): boolean {
+  return context.activity.type === type;
+}
+
+/** The SDK's type says that a message has a text; one that carries only a value has none. */
+function textOf(context: TurnContext): string {
+  const text: unknown = context.activity.text;
+  return typeof text === 'string' ? text.trim() : '';
+}

@@ -1,0 +1,40 @@
+import type { TurnContext } from 'botbuilder';
+import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
+import { TurnStateProperty } from '@microsoft/teams-ai/lib/TurnStateProperty';
+import { createReplies, type RepliesDeps } from '../conversation/replies';
+import {
+  TriageDialog,
+  triageDialogId,
+  type TriageDialogDeps,
+  type TriageTurn,
+} from '../conversation/triageDialog';
+import { answerInvoke } from './answerInvoke';
+
+/** Gives a turn to the triage dialog: on with the one that is open, or a new one. */
+export type RunTriage = (context: TurnContext, state: TurnState, turn: TriageTurn) => Promise<void>;
+
+export type RunTriageDeps = Omit<TriageDialogDeps, 'replies'> & Omit<RepliesDeps, 'answerInvoke'>;
+
+/** The dialog keeps its state in teams-ai's conversation state, and with it in the store: a restart goes on where it was. */
+export function createRunTriage(deps: RunTriageDeps): RunTriage {
+  const replies = createReplies({
+    ...deps,
+    answerInvoke: (context, answer) =>
+      answerInvoke(context, 'card' in answer ? { kind: 'card', ...answer } : { kind: 'message', ...answer }),
+  });
+  const turns = new WeakMap<TurnContext, TriageTurn>();
+  const dialog = new TriageDialog({ ...deps, replies }, ({ context }) => {
+    const turn = turns.get(context);
+    if (turn === undefined) throw new Error('the triage dialog runs only in a turn that was given to it');
+    return turn;
+  });
+  return async (context, state, turn) => {
+    turns.set(context, turn);
+    const dialogs = new DialogSet(new TurnStateProperty(state, 'conversation', 'dialogState'));
+    dialogs.add(dialog);
+    const dialogContext = await dialogs.createContext(context);
+    const { status } = await dialogContext.continueDialog();
+    if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(triageDialogId);
+  };
+}
