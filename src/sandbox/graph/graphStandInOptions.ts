@@ -1,0 +1,33 @@
+import type { Tenant } from '../tenant/tenant';
+
+/** Who calls, as the token says. */
+export interface GraphCaller {
+  readonly kind: 'application';
+  readonly permissions: readonly string[];
+}
+
+export interface GraphStandInOptions {
+  readonly tenant: Tenant;
+  /** The caller of a token for Graph, undefined where the token is not valid. */
+  readonly verifyToken: (token: string) => GraphCaller | undefined;
+  /** 0 takes any free port. */
+  readonly port?: number | undefined;
+}
+
+/** One call to Graph: the path without its query, never a body. Calls within a batch have lines of their own. */
+export interface LogLine {
+  readonly method: string;
+  readonly path: string;
+  /** 0 where the connection was cut or left without an answer. */
+  readonly status: number;
+}
+
+/** A running stand-in for Microsoft Graph. */
+export interface GraphStandIn {
+  /** `http://127.0.0.1:{port}`; Graph is under `/v1.0`, the sandbox's own endpoints under `/sandbox`. */
+  readonly url: string;
+  log(): readonly LogLine[];
+  /** Requests that the contract does not know, and answers of ours that do not fit it. Empty is what tests expect. */
+  violations(): readonly string[];
+  close(): Promise<void>;
+}
