@@ -1,5 +1,6 @@
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { StoreTransaction } from '../ports/store';
+import { sameConversation } from './sameConversation';
 import { sha256 } from './sha256';
 
 /** Which request is meant: by the opaque token of a card, or by the number that a person typed. */
@@ -26,14 +27,9 @@ export async function findRequest(
   if (card === undefined) return undefined;
   const { address, activityId } = card.message;
   const elsewhere =
-    thread(address.conversationId) !== thread(said.conversationId) ||
+    !sameConversation(address.conversationId, said.conversationId) ||
     (reference.activityId !== undefined && reference.activityId !== activityId);
   const request = elsewhere ? undefined : await tx.requests.find(card.requestId);
   // A request that is over is found after its card expired too: who presses late is told what came of it.
   return request?.state === 'pending' && now >= card.expiresAt ? undefined : request;
-}
-
-/** Teams names the thread of a channel's message after a semicolon: `19:…@thread.tacv2;messageid=…`. */
-function thread(conversationId: string): string {
-  return conversationId.split(';', 1)[0] ?? conversationId;
 }

@@ -1,3 +1,4 @@
+import type { JournalStep } from '../cases/remedyRequest';
 import { finish, journal } from '../cases/requestDecisions';
 import type { RequestDeps } from './requestDeps';
 import { refreshCards, tellEverybody } from './requestJobs';
@@ -15,9 +16,7 @@ export async function recordPassShown(
   return retryOnConflict(deps.store, async (tx) => {
     const request = await tx.requests.find(requestId);
     if (request?.plan.remedy !== 'issue-temporary-access-pass') return false;
-    const steps = request.journal.map(({ step }) => step);
-    if (!steps.includes('pass-link') || steps.includes('pass-shown') || steps.includes('delete-pass'))
-      return false;
+    if (!mayBeShown(request.journal)) return false;
     const shown = journal(request, { step: 'pass-shown', outcome: 'done', at: deps.clock() });
     const done = shown.ok ? finish(shown.request, 'done') : shown;
     if (!done.ok) return false;
@@ -27,4 +26,10 @@ export async function recordPassShown(
     await tx.audit.append({ event: 'pass.shown', actorId: 'monban', caseId: saved.caseId, requestId });
     return true;
   });
+}
+
+/** The link was sent, nothing was shown, and the pass that it shows is not being deleted. */
+function mayBeShown(steps: readonly JournalStep[]): boolean {
+  const last = (name: string) => steps.findLastIndex(({ step }) => step === name);
+  return last('pass-shown') < 0 && last('pass-link') > last('delete-pass');
 }

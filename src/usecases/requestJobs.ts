@@ -17,6 +17,9 @@ export const requestJobKinds = {
 /** Every one of these jobs is about one request. */
 export const requestJobSchema = z.object({ requestId: z.string() });
 
+/** Which of the journal's steps began the pass that is looked after. */
+export const checkPassShownSchema = z.object({ requestId: z.string(), begunAt: z.int() });
+
 export const tellPersonSchema = z.object({
   requestId: z.string(),
   event: z.enum(requestEvents),
@@ -29,7 +32,7 @@ export async function tellEverybody(
   request: RemedyRequest,
   event: RequestEvent,
 ): Promise<void> {
-  for (const listener of listenersOf(request)) {
+  for (const listener of listenersOf(request, event)) {
     await tx.outbox.add({
       kind: requestJobKinds.tellPerson,
       payload: { requestId: request.id, event, listener },
@@ -47,12 +50,15 @@ export async function refreshCards(tx: StoreTransaction, request: RemedyRequest)
   });
 }
 
+/** Whoever decides is answered at once, so the approver hears only of what comes after. */
+const forApprovers: readonly RequestEvent[] = ['expired', 'withdrawn', 'done', 'partial', 'failed'];
+
 /** Who is told: the person always, the requester where that is somebody else, the approver once there is one. */
-function listenersOf(request: RemedyRequest): readonly Listener[] {
+function listenersOf(request: RemedyRequest, event: RequestEvent): readonly Listener[] {
   return listeners.filter(
     (listener) =>
       listener === 'person' ||
       (listener === 'requester' && request.requesterId !== request.personId) ||
-      (listener === 'approver' && request.decision !== undefined),
+      (listener === 'approver' && request.decision !== undefined && forApprovers.includes(event)),
   );
 }

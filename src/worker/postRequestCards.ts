@@ -1,0 +1,84 @@
+import { approvalCard } from '../cards/requestCards';
+import { type Fault, isFault } from '../faults';
+import type { RemedyRequest } from '../cases/remedyRequest';
+import type { Job } from '../ports/store';
+import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { sameConversation } from '../usecases/sameConversation';
+import { sha256 } from '../usecases/sha256';
+import { readRequesterName } from './readRequesterName';
+import { type Audience, requestAudience } from './requestAudience';
+import type { RequestWorkerDeps } from './requestWorkerDeps';
+
+/**
+ * Posts the card that asks approvers, one to each conversation, each with a token of its own of which only the hash
+ * is stored. A retry leaves out the conversations that have their card.
+ */
+export function postRequestCards(deps: RequestWorkerDeps) {
+  return async (job: Job): Promise<void> => {
+    const { requestId } = requestJobSchema.parse(job.payload);
+    const found = await deps.store.transaction(async (tx) => {
+      const request = await tx.requests.find(requestId);
+      if (request?.state !== 'pending') return undefined;
+      const posted = await tx.cards.ofRequest(requestId);
+      const audience = await requestAudience(deps, tx, request);
+      return { request, audience, posted: posted.map(({ message }) => message.address.conversationId) };
+    });
+    if (found === undefined) return;
+    const { request, audience, posted } = found;
+    const requesterName = await readRequesterName(deps.directory, request);
+    const open = audience.filter(
+      ({ address }) => !posted.some((id) => sameConversation(id, address.conversationId)),
+    );
+    const faults: Fault[] = [];
+    for (const one of open) {
+      const fault = await postTo(deps, request, one, requesterName);
+      if (fault !== undefined) faults.push(fault);
+    }
+    const later = faults.find(({ retryable }) => retryable);
+    if (later !== undefined) throw later;
+    if (posted.length + open.length === faults.length) await nobodyAsked(deps, request);
+  };
+}
+
+/** One chat that is closed to us must not keep the others from being asked. */
+async function postTo(
+  deps: RequestWorkerDeps,
+  request: RemedyRequest,
+  { address, language }: Audience,
+  requesterName: string | undefined,
+): Promise<Fault | undefined> {
+  const token = deps.random.token();
+  const { card, summary } = approvalCard(deps.templates, request, { language, requesterName, token });
+  try {
+    const message = await deps.messenger.post(address, { kind: 'card', card, summary });
+    await deps.store.transaction(async (tx) => {
+      const { id: requestId, expiresAt } = request;
+      await tx.cards.add({ requestId, message, tokenHash: sha256(token), expiresAt });
+      const now = await tx.requests.find(requestId);
+      // Decided while this card was on its way: it must not go on asking.
+      if (now?.state !== 'pending') {
+        await tx.outbox.add({ kind: requestJobKinds.editRequestCards, payload: { requestId } });
+      }
+    });
+    return undefined;
+  } catch (thrown) {
+    if (!isFault(thrown)) throw thrown;
+    deps.log.warn({ requestId: request.id, fault: thrown.code }, 'a request card could not be posted');
+    return thrown;
+  }
+}
+
+async function nobodyAsked(deps: RequestWorkerDeps, request: RemedyRequest): Promise<void> {
+  deps.log.error(
+    { requestId: request.id },
+    'no approver can be reached: no staff channel and no chat with an approver',
+  );
+  await deps.store.transaction((tx) =>
+    tx.audit.append({
+      event: 'request.nobodyAsked',
+      actorId: 'monban',
+      caseId: request.caseId,
+      requestId: request.id,
+    }),
+  );
+}

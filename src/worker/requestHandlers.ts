@@ -1,0 +1,23 @@
+import { expireRequest } from '../usecases/expireRequest';
+import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { editRequestCards } from './editRequestCards';
+import { postRequestCards } from './postRequestCards';
+import type { RequestWorkerDeps } from './requestWorkerDeps';
+import type { JobHandler } from './runOutbox';
+import { runRemedy } from './runRemedy';
+import { settleRemedy } from './settleRemedy';
+import { tellPerson } from './tellPerson';
+
+/** The handlers of all jobs that a request brings about, by kind. */
+export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string, JobHandler>> {
+  return {
+    [requestJobKinds.postRequestCards]: postRequestCards(deps),
+    [requestJobKinds.editRequestCards]: editRequestCards(deps),
+    [requestJobKinds.expireRequest]: (job) =>
+      expireRequest(deps, requestJobSchema.parse(job.payload).requestId),
+    [requestJobKinds.runRemedy]: runRemedy(deps),
+    [requestJobKinds.checkPassShown]: settleRemedy(deps),
+    [requestJobKinds.settleRemedy]: settleRemedy(deps),
+    [requestJobKinds.tellPerson]: tellPerson(deps),
+  };
+}

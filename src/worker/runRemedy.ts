@@ -1,0 +1,82 @@
+import type { RemedyRequest } from '../cases/remedyRequest';
+import { methodsLeft } from '../cases/journalSummary';
+import { claim } from '../cases/requestDecisions';
+import { isFault } from '../faults';
+import type { Job } from '../ports/store';
+import { expireRequest } from '../usecases/expireRequest';
+import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { retryOnConflict } from '../usecases/retryOnConflict';
+import { recheckPeople, recheckPlan } from './recheckRequest';
+import { deletePasses } from './deletePasses';
+import { openRun, type RemedyRun } from './remedyRun';
+import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { passesBegun, runPass } from './runPass';
+import { runReregistration } from './runReregistration';
+
+/** After this time a run that nobody ended (its job was set aside) is ended with what is known of it. */
+const settleAfterMs = 30 * 60_000;
+
+/**
+ * Executes an approved request: claims it, checks everything once more, and only then writes in the tenant.
+ * Started again after a crash it goes on from the journal (SECURITY S10, S11).
+ */
+export function runRemedy(deps: RequestWorkerDeps) {
+  return async (job: Job): Promise<void> => {
+    const { requestId } = requestJobSchema.parse(job.payload);
+    const claimed = await claimRequest(deps, requestId);
+    if (claimed === undefined) return;
+    const run = openRun(deps, claimed, job.attempt);
+    if (!(await stillAllowed(deps, run))) return;
+    if (run.request().state === 'claimed') await run.start();
+    const { plan } = run.request();
+    if (plan.remedy === 'require-mfa-reregistration') await runReregistration(deps, run, plan);
+    else await runPass(deps, run, plan);
+  };
+}
+
+/** Takes the one claim, or picks up a request that was claimed before a crash. Undefined: there is nothing to do. */
+async function claimRequest(deps: RequestWorkerDeps, requestId: string): Promise<RemedyRequest | undefined> {
+  const found = await retryOnConflict(deps.store, async (tx) => {
+    const request = await tx.requests.find(requestId);
+    if (request?.state !== 'approved') return request;
+    const now = deps.clock();
+    const claimed = claim(request, now);
+    if (!claimed.ok) return request;
+    const saved = await tx.requests.save(claimed.request);
+    await tx.outbox.add({
+      kind: requestJobKinds.settleRemedy,
+      payload: { requestId },
+      runAfter: now + settleAfterMs,
+      idempotencyKey: `${requestJobKinds.settleRemedy}:${requestId}`,
+    });
+    await tx.audit.append({ event: 'request.claimed', actorId: 'monban', caseId: saved.caseId, requestId });
+    return saved;
+  });
+  if (found?.state === 'approved') await expireRequest(deps, requestId);
+  return found?.state === 'claimed' || found?.state === 'running' ? found : undefined;
+}
+
+/** Nothing is written where anything changed since the approval; what is written already is reported. */
+async function stillAllowed(deps: RequestWorkerDeps, run: RemedyRun): Promise<boolean> {
+  const problem = await recheck(deps, run);
+  if (problem === undefined) return true;
+  await run.note('recheck', 'failed', { fault: problem });
+  const { plan } = run.request();
+  if (plan.remedy === 'issue-temporary-access-pass' && passesBegun(run) > 0)
+    await deletePasses(deps, run, plan);
+  const total = plan.remedy === 'require-mfa-reregistration' ? plan.remove.length : 0;
+  await run.end(methodsLeft(run.request()).length < total ? 'partial' : 'failed');
+  return false;
+}
+
+async function recheck(deps: RequestWorkerDeps, run: RemedyRun): Promise<string | undefined> {
+  const request = run.request();
+  try {
+    // Once we have begun to write, the facts differ by our own doing; people are looked at every time.
+    const changed = await recheckPeople(deps, request);
+    return changed ?? (request.state === 'claimed' ? await recheckPlan(deps, request) : undefined);
+  } catch (thrown) {
+    if (!isFault(thrown) || run.mayTryAgain(thrown)) throw thrown;
+    return thrown.code;
+  }
+}

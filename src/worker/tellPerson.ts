@@ -1,0 +1,62 @@
+import { plainLine } from '../cards/plainText';
+import { outcomeOf } from '../cases/journalSummary';
+import type { Language } from '../cases/language';
+import type { RemedyRequest } from '../cases/remedyRequest';
+import type { Listener, RequestEvent } from '../cases/requestEvents';
+import type { Job } from '../ports/store';
+import { passTold, requestTold } from '../text/requestTold';
+import { tellPersonSchema } from '../usecases/requestJobs';
+import type { RequestWorkerDeps } from './requestWorkerDeps';
+
+/** Tells one of the people around a request what happened to it, in their own language and their own chat. */
+export function tellPerson(deps: Pick<RequestWorkerDeps, 'store' | 'messenger' | 'staffLanguage' | 'log'>) {
+  return async (job: Job): Promise<void> => {
+    const { requestId, event, listener } = tellPersonSchema.parse(job.payload);
+    const found = await deps.store.transaction(async (tx) => {
+      const request = await tx.requests.find(requestId);
+      const personId = request && idOf(request, listener);
+      return {
+        request,
+        chat: personId === undefined ? undefined : await tx.conversations.ofPerson(personId),
+      };
+    });
+    const { request, chat } = found;
+    if (request === undefined) return;
+    if (chat === undefined) {
+      // Somebody locked out often has no chat with us; staff then sees in the trail that they were not reached.
+      deps.log.info({ requestId, event, listener }, 'nobody told: no chat is known');
+      await deps.store.transaction((tx) =>
+        tx.audit.append({
+          event: 'request.notTold',
+          actorId: 'monban',
+          caseId: request.caseId,
+          requestId,
+          detail: { event, listener },
+        }),
+      );
+      return;
+    }
+    const fallback = listener === 'person' ? request.personLanguage : deps.staffLanguage;
+    const text = wordsFor(request, event, listener, chat.language ?? fallback);
+    await deps.messenger.post(chat.address, { kind: 'text', text });
+  };
+}
+
+function idOf(request: RemedyRequest, listener: Listener): string | undefined {
+  if (listener === 'person') return request.personId;
+  return listener === 'requester' ? request.requesterId : request.decision?.approverId;
+}
+
+function wordsFor(
+  request: RemedyRequest,
+  event: RequestEvent,
+  listener: Listener,
+  language: Language,
+): string {
+  const { number, remedy } = request;
+  const personName = plainLine(request.personName, 80);
+  const ownRequest = request.requesterId === request.personId;
+  const told = requestTold[language][listener][event]({ number, remedy, personName, ownRequest });
+  const passLeft = listener === 'approver' && outcomeOf(request.journal, 'delete-pass') === 'failed';
+  return passLeft ? `${told}\n\n${passTold[language].leftOver({ number, personName })}` : told;
+}
