@@ -1,0 +1,108 @@
+import type { Route } from './assessment';
+import type { HowCommon, HowOften } from './scale';
+
+/** The two languages of every text. Structurally the one of `cases/`, which triage does not know. */
+export type Language = 'ja' | 'en';
+export type LocalText = Readonly<Record<Language, string>>;
+
+/** One value that a finding can have, with how it is offered and how it is told back. */
+export interface FindingValue {
+  readonly label: LocalText | undefined;
+  readonly told: LocalText;
+  /** How often the value is seen where a cause says nothing of it. */
+  readonly otherwise: HowOften;
+}
+
+export interface Finding {
+  readonly id: string;
+  /** Who can tell: `opening` findings are only ever read from a person's own words. */
+  readonly by: 'person' | 'tenant' | 'either' | 'opening';
+  readonly kind: 'yes-no' | 'choice' | 'code';
+  /** Whether several values can hold at once. */
+  readonly many: boolean;
+  readonly values: ReadonlyMap<string, FindingValue>;
+  /** How often a person who is asked can tell. */
+  readonly canTell: HowOften;
+  /** How far its word counts: below 1 where findings of its kind repeat one another. */
+  readonly weight: number;
+  /** Findings with the same word may share a card. */
+  readonly card: string | undefined;
+  readonly question: LocalText | undefined;
+  readonly why: LocalText | undefined;
+}
+
+/** What must hold: a finding has (one of) these values, or with `not` has none of them. */
+export interface Condition {
+  readonly finding: string;
+  readonly values: readonly string[];
+  readonly not: boolean;
+}
+
+/** One thing to do, as the person reads it. */
+export interface Step extends LocalText {
+  readonly routes: readonly Route[] | undefined;
+  readonly when: readonly Condition[];
+  readonly validFrom: string | undefined;
+  readonly validTo: string | undefined;
+  /** Stays valid after `validTo` where the tenant has a telecom provider of its own. */
+  readonly keptWithTelecom: boolean;
+}
+
+export interface Cause {
+  readonly id: string;
+  readonly prior: HowCommon;
+  readonly name: LocalText;
+  readonly explanation: LocalText;
+  readonly sources: readonly string[];
+  /** finding → value → how often it is seen under this cause. */
+  readonly seen: ReadonlyMap<string, ReadonlyMap<string, HowOften>>;
+  readonly steps: readonly Step[];
+}
+
+export interface RouteText {
+  readonly name: LocalText;
+  readonly explanation: LocalText;
+  readonly steps: readonly Step[];
+}
+
+/** The first rule that names the cause (or all) and whose conditions hold gives the route. */
+export interface RouteRule {
+  readonly causes: ReadonlySet<string> | 'any';
+  readonly when: readonly Condition[];
+  readonly route: Route;
+}
+
+export interface RedFlag {
+  readonly id: string;
+  readonly when: readonly Condition[];
+}
+
+/** One part of a pattern: any of these words stands there, as said, affirmed or denied. */
+export interface PatternTerm {
+  readonly word: string;
+  readonly polarity: 'any' | 'affirmed' | 'denied' | 'absent';
+}
+
+/** Words that stand together in a sentence, and the finding that they tell of. */
+export interface OpeningPattern {
+  readonly finding: string;
+  readonly value: string;
+  readonly terms: readonly PatternTerm[];
+  /** Holds over the whole text instead of one sentence. */
+  readonly anywhere: boolean;
+}
+
+export interface Knowledge {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly causes: readonly Cause[];
+  readonly routes: ReadonlyMap<Route, RouteText>;
+  readonly routeRules: readonly RouteRule[];
+  readonly redFlags: readonly RedFlag[];
+  /** Name of a group of words → how any of them is found in normalised text. */
+  readonly words: ReadonlyMap<string, RegExp>;
+  readonly openings: readonly OpeningPattern[];
+  readonly likelihoods: Likelihoods;
+}
+
+/** finding → value → the natural logarithm of how often it is seen, one number per cause. */
+export type Likelihoods = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;

@@ -1,0 +1,29 @@
+import type { Cause, Finding, Likelihoods } from './knowledge';
+import { frequencies, type HowOften } from './scale';
+
+/** A code or word that no cause mentions is as (un)likely under each of them. */
+const unmentioned: HowOften = 'never';
+
+/** One table for the whole knowledge, made once: the logarithm of how often each value is seen under each cause. */
+export function likelihoodsOf(findings: ReadonlyMap<string, Finding>, causes: readonly Cause[]): Likelihoods {
+  return new Map([...findings.values()].map((finding) => [finding.id, tableOf(finding, causes)]));
+}
+
+function tableOf(finding: Finding, causes: readonly Cause[]): ReadonlyMap<string, readonly number[]> {
+  const named = causes.flatMap((cause) => [...(cause.seen.get(finding.id)?.keys() ?? [])]);
+  const values = new Set([...finding.values.keys(), ...named]);
+  return new Map(
+    [...values].map((value) => [
+      value,
+      causes.map((cause) => finding.weight * Math.log(howLikely(finding, value, cause))),
+    ]),
+  );
+}
+
+/** How likely one value is under a cause; a yes-no finding's "false" is what "true" leaves. */
+function howLikely(finding: Finding, value: string, cause: Cause): number {
+  const seen = cause.seen.get(finding.id)?.get(value);
+  if (seen !== undefined) return frequencies[seen];
+  if (finding.kind === 'yes-no' && value === 'false') return 1 - howLikely(finding, 'true', cause);
+  return frequencies[finding.values.get(value)?.otherwise ?? unmentioned];
+}

@@ -1,0 +1,147 @@
+import { routes, type Route } from './assessment';
+import { checkKnowledge } from './checkKnowledge';
+import { wordSearch } from './findWords';
+import type { Cause, Condition, Finding, Knowledge, OpeningPattern, RouteText, Step } from './knowledge';
+import type { KnowledgeFile } from './knowledgeFile';
+import { readSource, type KnowledgeProblem } from './knowledgeSource';
+import { likelihoodsOf } from './likelihoods';
+import { literalWords, parsePattern } from './openingPattern';
+
+export type { Knowledge } from './knowledge';
+
+export type ParsedKnowledge =
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
+
+/** Turns the knowledge files into what triage works with, or names everything that is wrong with them. */
+export function parseKnowledge(
+  files: readonly { readonly name: string; readonly text: string }[],
+): ParsedKnowledge {
+  const read = files.map(readSource);
+  const sources = read.flatMap((result) => ('source' in result ? [result.source] : []));
+  const unreadable = read.flatMap((result) => ('problems' in result ? result.problems : []));
+  // References into a file that could not be read would all look unknown: those are named only once it can.
+  const problems = unreadable.length > 0 ? unreadable : checkKnowledge(sources);
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, knowledge: build(sources.map((source) => source.content)) };
+}
+
+function build(files: readonly KnowledgeFile[]): Knowledge {
+  const codes = files.flatMap((file) => Object.entries(file.errorCodes ?? {}));
+  const findings = new Map(
+    files.flatMap((file) =>
+      Object.entries(file.findings ?? {}).map(([id, raw]) => [id, toFinding(id, raw)] as const),
+    ),
+  );
+  const causes = files.flatMap((file) =>
+    Object.entries(file.causes ?? {}).map(([id, raw]) => toCause(id, raw, codes)),
+  );
+  const openings = files.flatMap(patternsOf);
+  return {
+    findings,
+    causes,
+    routes: routeTextsOf(files),
+    routeRules: files.flatMap((file) =>
+      (file.routeRules ?? []).map((rule) => ({
+        causes: rule.causes === 'any' ? ('any' as const) : new Set(rule.causes),
+        when: toConditions(rule.when),
+        route: rule.route,
+      })),
+    ),
+    redFlags: files.flatMap((file) =>
+      (file.redFlags ?? []).map((flag) => ({ id: flag.id, when: toConditions(flag.when) })),
+    ),
+    words: new Map([
+      ...files.flatMap((file) =>
+        Object.entries(file.words ?? {}).map(
+          ([name, group]) => [name, wordSearch([...group.ja, ...group.en])] as const,
+        ),
+      ),
+      ...openings.flatMap((pattern) => pattern.terms).flatMap(({ word }) => literalEntry(word)),
+    ]),
+    openings,
+    likelihoods: likelihoodsOf(findings, causes),
+  };
+}
+
+function literalEntry(word: string): (readonly [string, RegExp])[] {
+  const literal = literalWords(word);
+  return literal === undefined ? [] : [[word, wordSearch(literal)]];
+}
+
+function patternsOf(file: KnowledgeFile): OpeningPattern[] {
+  return Object.entries(file.openings ?? {}).flatMap(([finding, values]) =>
+    Object.entries(values).flatMap(([value, patterns]) =>
+      patterns.map((pattern) => ({ finding, value, ...parsePattern(pattern) })),
+    ),
+  );
+}
+
+function routeTextsOf(files: readonly KnowledgeFile[]): ReadonlyMap<Route, RouteText> {
+  const texts = new Map<Route, RouteText>();
+  for (const file of files) {
+    for (const route of routes) {
+      const raw = file.routes?.[route];
+      if (raw !== undefined) texts.set(route, { ...raw, steps: raw.steps.map(toStep) });
+    }
+  }
+  return texts;
+}
+
+type Raw<Section extends 'findings' | 'causes'> = NonNullable<KnowledgeFile[Section]>[string];
+type RawCode = readonly [string, NonNullable<KnowledgeFile['errorCodes']>[string]];
+
+function toFinding(id: string, raw: Raw<'findings'>): Finding {
+  return {
+    id,
+    by: raw.by,
+    kind: raw.kind,
+    many: raw.many,
+    canTell: raw.canTell,
+    weight: raw.weight,
+    card: raw.card,
+    question: raw.question,
+    why: raw.why,
+    values: new Map(Object.entries(raw.values).map(([value, v]) => [value, { ...v, label: v.label }])),
+  };
+}
+
+function toCause(id: string, raw: Raw<'causes'>, codes: readonly RawCode[]): Cause {
+  const seen = Object.entries(raw.seen).map(
+    // A yes-no finding is written in one word: how often it is true.
+    ([finding, how]) =>
+      [finding, new Map(typeof how === 'string' ? [['true', how]] : Object.entries(how))] as const,
+  );
+  const ofCodes = codes.flatMap(([code, { seenUnder }]) => {
+    const how = seenUnder[id];
+    return how === undefined ? [] : [[code, how] as const];
+  });
+  return {
+    id,
+    prior: raw.prior,
+    name: raw.name,
+    explanation: raw.explanation,
+    sources: raw.sources,
+    seen: new Map([...seen, ['error_code', new Map(ofCodes)] as const]),
+    steps: raw.steps.map(toStep),
+  };
+}
+
+type RawStep = Raw<'causes'>['steps'][number];
+
+function toStep(raw: RawStep): Step {
+  return {
+    ja: raw.ja,
+    en: raw.en,
+    routes: raw.routes,
+    when: toConditions(raw.when),
+    validFrom: raw.validFrom,
+    validTo: raw.validTo,
+    keptWithTelecom: raw.keptWithTelecom,
+  };
+}
+
+function toConditions(raw: RawStep['when']): Condition[] {
+  return Object.entries(raw).map(([finding, { values, not }]) => ({ finding, values, not }));
+}

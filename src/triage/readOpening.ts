@@ -1,0 +1,76 @@
+import { findWords, type WordPlace } from './findWords';
+import type { Knowledge, OpeningPattern, PatternTerm } from './knowledge';
+import { normaliseText, sentencesOf } from './normaliseText';
+import type { Observation } from './observation';
+import { readErrorCodes } from './readErrorCodes';
+
+/** How far apart the words of one pattern may stand, in characters: about a dozen English words. */
+const farthestLatin = 90;
+const farthestJapanese = 44;
+
+type Sentence = (word: string) => readonly WordPlace[];
+
+/** Reads a person's first words, in either language, into findings. The same words always give the same findings. */
+export function readOpening(knowledge: Knowledge, text: string): readonly Observation[] {
+  const normal = normaliseText(text);
+  const sentences = sentencesOf(normal).map((sentence) => lookUp(knowledge, sentence));
+  const whole = lookUp(knowledge, normal);
+  const farthest = /[\u3041-\u309f\u4e00-\u9fff]/.test(normal) ? farthestJapanese : farthestLatin;
+  const found = knowledge.openings.filter((pattern) =>
+    pattern.anywhere
+      ? matches(pattern.terms, whole, Number.POSITIVE_INFINITY)
+      : sentences.some((sentence) => matches(pattern.terms, sentence, farthest)),
+  );
+  const codes = readErrorCodes(normal);
+  const observations = [...knowledge.findings.values()].flatMap((finding) => {
+    const ofFinding = found.filter((pattern) => pattern.finding === finding.id);
+    const values = finding.many ? [...new Set(ofFinding.map((p) => p.value))] : singleValue(ofFinding);
+    return values.length === 0 ? [] : [{ finding: finding.id, values, origin: 'opening' as const }];
+  });
+  return codes.length === 0
+    ? observations
+    : [...observations, { finding: 'error_code', values: codes, origin: 'opening' }];
+}
+
+/** Finds each group of words in a sentence at most once. */
+function lookUp(knowledge: Knowledge, sentence: string): Sentence {
+  const known = new Map<string, readonly WordPlace[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const search = knowledge.words.get(word);
+    const places = search === undefined ? [] : findWords(search, sentence);
+    known.set(word, places);
+    return places;
+  };
+}
+
+/** Where patterns disagree about a finding with one value, the one that says more counts; a tie says nothing. */
+function singleValue(patterns: readonly OpeningPattern[]): string[] {
+  const weight = (pattern: OpeningPattern) =>
+    pattern.terms.filter((term) => term.polarity !== 'absent').length;
+  const most = Math.max(0, ...patterns.map(weight));
+  const values = new Set(
+    patterns.filter((pattern) => weight(pattern) === most).map((pattern) => pattern.value),
+  );
+  return values.size === 1 ? [...values] : [];
+}
+
+function matches(terms: readonly PatternTerm[], sentence: Sentence, farthest: number): boolean {
+  if (terms.some((term) => term.polarity === 'absent' && sentence(term.word).length > 0)) return false;
+  const wanted = terms.filter((term) => term.polarity !== 'absent');
+  const places = wanted.map((term) =>
+    sentence(term.word).filter(
+      (place) => term.polarity === 'any' || place.denied === (term.polarity === 'denied'),
+    ),
+  );
+  return places.every((some) => some.length > 0) && closeTogether(places, farthest);
+}
+
+/** Whether one place of each can be chosen so that all lie within the span. */
+function closeTogether(places: readonly (readonly WordPlace[])[], farthest: number): boolean {
+  const starts = places.flatMap((some) => some.map((place) => place.start));
+  return starts.some((from) =>
+    places.every((some) => some.some((place) => place.start >= from && place.start <= from + farthest)),
+  );
+}

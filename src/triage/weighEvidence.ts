@@ -1,0 +1,42 @@
+import type { Heard } from './heardFindings';
+import type { Knowledge } from './knowledge';
+import { priors } from './scale';
+
+/**
+ * Naive Bayes: prior times how often each thing heard is seen under the cause. Findings that repeat one
+ * another carry a weight below 1 (in the knowledge), so that saying the same twice does not count twice.
+ * Sums of logarithms: the order in which things were heard cannot matter.
+ */
+export function weighEvidence(knowledge: Knowledge, heard: Heard): number[] {
+  const logs = knowledge.causes.map((cause) => Math.log(priors[cause.prior]));
+  for (const { finding, values } of heard.values()) {
+    for (const value of values) addTo(logs, likelihood(knowledge, finding, value));
+  }
+  return normalise(logs);
+}
+
+/** The weighted logarithms for one value, or undefined where the knowledge has no word on it. */
+export function likelihood(
+  knowledge: Knowledge,
+  finding: string,
+  value: string,
+): readonly number[] | undefined {
+  return knowledge.likelihoods.get(finding)?.get(value);
+}
+
+/** The probabilities that one more finding would leave. */
+export function weighOneMore(probabilities: readonly number[], more: readonly number[]): number[] {
+  return normalise(probabilities.map((p, index) => Math.log(p) + (more[index] ?? 0)));
+}
+
+function addTo(logs: number[], more: readonly number[] | undefined): void {
+  if (more === undefined) return;
+  for (let index = 0; index < logs.length; index += 1) logs[index] = (logs[index] ?? 0) + (more[index] ?? 0);
+}
+
+function normalise(logs: readonly number[]): number[] {
+  const highest = Math.max(...logs);
+  const raw = logs.map((log) => Math.exp(log - highest));
+  const sum = raw.reduce((total, value) => total + value, 0);
+  return raw.map((value) => value / sum);
+}
