@@ -1,4 +1,3 @@
-import { AuthenticationError } from '@azure/identity';
 import { z } from 'zod/v4';
 import { Fault, isFault } from '../faults';
 import type { FaultCode } from '../faults';
@@ -11,6 +10,12 @@ import { retryAfterMs } from './retryAfter';
 
 const errorBody = z.looseObject({
   error: z.looseObject({ code: z.string().nullish(), message: z.string().nullish() }),
+});
+
+const thrownError = z.looseObject({
+  name: z.string(),
+  message: z.string(),
+  cause: z.looseObject({ code: z.string().optional() }).optional().catch(undefined),
 });
 
 /** An answer that is not a success. */
@@ -32,15 +37,23 @@ export function noAnswer(thrown: unknown): Fault {
   });
 }
 
-/** Entra gave no token. Its `AADSTS` number tells an operator what to mend; the rest of its text stays out. */
+/** Numbers with which Entra says that it is busy or disturbed. */
+const entraIsBusy: ReadonlySet<string> = new Set([
+  'AADSTS90024',
+  'AADSTS90025',
+  'AADSTS90033',
+  'AADSTS90055',
+]);
+
+/**
+ * Entra gave no token. Its number tells an operator what to mend; the rest of its text stays out.
+ * Without a number Entra was not reached at all.
+ */
 export function noToken(thrown: unknown): Fault {
-  if (!(thrown instanceof AuthenticationError)) {
-    return new Fault('entra-token', `Entra gave no token: ${networkReason(thrown)}`, { retryable: true });
-  }
-  const reason = /AADSTS\d+/.exec(thrown.message)?.[0] ?? thrown.errorResponse.error;
-  return new Fault('entra-token', `Entra gave no token: ${safeCode(reason)}`.trimEnd(), {
-    status: thrown.statusCode,
-    retryable: thrown.statusCode >= 500 || thrown.statusCode === 429,
+  const parsed = thrownError.safeParse(thrown);
+  const number = parsed.success ? /AADSTS\d+/.exec(parsed.data.message)?.[0] : undefined;
+  return new Fault('entra-token', `Entra gave no token: ${number ?? networkReason(thrown)}`, {
+    retryable: number === undefined || entraIsBusy.has(number),
   });
 }
 
@@ -90,11 +103,6 @@ function isRetryable(code: FaultCode, status: number): boolean {
 function safeCode(code: string): string {
   return /^[\w.-]{1,80}$/.test(code) ? code : '';
 }
-
-const thrownError = z.looseObject({
-  name: z.string(),
-  cause: z.looseObject({ code: z.string().optional() }).optional().catch(undefined),
-});
 
 function networkReason(thrown: unknown): string {
   const parsed = thrownError.safeParse(thrown);

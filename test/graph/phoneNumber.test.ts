@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { maskedNumber, numberFormatWrong } from '../../src/graph/phoneNumber';
+
+describe('a registered phone number', () => {
+  test.each([
+    '+81 09012345678',
+    '+81 (0)90 1234 5678',
+    '+8109012345678',
+    '+44 07700900123',
+    '+353 0851234567',
+    '09012345678',
+    '0081 9012345678',
+    '81 9012345678',
+  ])('does not arrive as %s', (number) => {
+    expect(numberFormatWrong(number)).toBe(true);
+  });
+
+  test.each([
+    '+81 9012345678',
+    '+819012345678',
+    '+1 2065550100',
+    '+1 2065550100x12345',
+    '+7 9161234567',
+    '+39 0612345678',
+    '+225 0712345678',
+    '+353 851234567',
+  ])('is fine as %s', (number) => {
+    expect(numberFormatWrong(number)).toBe(false);
+  });
+
+  test.each(['', '+81 ********78', '+1 XXXXXXXX78', 'unknown'])('cannot be judged as "%s"', (number) => {
+    expect(numberFormatWrong(number)).toBeUndefined();
+  });
+
+  test('is shown with its last two digits only', () => {
+    expect(maskedNumber('+81 9012345678')).toBe('••••••78');
+    expect(maskedNumber('+1 2065550143x99')).toBe('••••••43');
+  });
+
+  test('never shows more than two digits, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (number) => {
+        const shown = maskedNumber(number);
+        return /^••••••\d{0,2}$/.test(shown);
+      }),
+    );
+  });
+
+  test('that anybody could type is judged without failing', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[+\dx() -]{0,20}$/), (number) => {
+        const judged = numberFormatWrong(number);
+        return judged === undefined || typeof judged === 'boolean';
+      }),
+    );
+  });
+});
