@@ -136,6 +136,7 @@ describe('the other administrators', () => {
         ['of-a-unit', privilegedAuthenticationAdministrator, '/administrativeUnits/1'],
       ),
       '/users/enabled': user('enabled', true),
+      '/users/of-a-unit': user('of-a-unit', true),
       '/users/disabled': user('disabled', false),
       '/users/member': user('member', true),
       [`/users/${person.toLowerCase()}`]: user(person, true),
