@@ -1,0 +1,68 @@
+import type { Config } from './config';
+import type { CredentialSettings } from './graph/credential';
+import type { ConversationAddress } from './ports/messenger';
+import { publicCloud, type TeamsSettings } from './teams/teamsSettings';
+import type { ApprovalSettings } from './usecases/requestDeps';
+
+/** How Monban proves to Entra who it is. */
+export function credentialOf(config: Config): CredentialSettings {
+  const registration = {
+    tenantId: config.MONBAN_TENANT_ID,
+    clientId: config.MONBAN_BOT_APP_ID,
+    authorityHost: config.MONBAN_AUTHORITY_HOST,
+  };
+  const { MONBAN_CLIENT_CERTIFICATE_PATH: certificatePath, MONBAN_CLIENT_SECRET: secret } = config;
+  const managedIdentityClientId = config.MONBAN_MANAGED_IDENTITY_CLIENT_ID;
+  if (secret !== undefined) return { ...registration, kind: 'secret', secret };
+  if (certificatePath !== undefined) return { ...registration, kind: 'certificate', certificatePath };
+  if (managedIdentityClientId !== undefined) {
+    return { ...registration, kind: 'managed-identity', managedIdentityClientId };
+  }
+  return { ...registration, kind: 'workload-identity' };
+}
+
+/** Who may talk to the bot, and where it may write. */
+export function teamsSettingsOf(config: Config): TeamsSettings {
+  return {
+    appId: config.MONBAN_BOT_APP_ID,
+    tenantId: config.MONBAN_TENANT_ID,
+    botTokenIssuer: config.MONBAN_BOT_TOKEN_ISSUER,
+    botOpenIdMetadataUrl: config.MONBAN_BOT_OPENID_METADATA_URL,
+    botTokenScope: publicCloud.botTokenScope,
+    serviceUrls: config.MONBAN_SERVICE_URLS,
+    open: config.MONBAN_OPEN,
+  };
+}
+
+/** The policy of requests and approvals. */
+export function approvalsOf(config: Config): ApprovalSettings {
+  return {
+    approverIds: config.MONBAN_APPROVER_IDS,
+    approverGroupIds: config.MONBAN_APPROVER_GROUP_IDS,
+    breakGlassIds: config.MONBAN_BREAK_GLASS_IDS,
+    botId: config.MONBAN_BOT_APP_ID,
+    applicationRemedies: config.MONBAN_APPLICATION_REMEDIES,
+    requestValidMs: config.MONBAN_REQUEST_VALID_MINUTES * 60_000,
+    passLifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES,
+  };
+}
+
+/** Where staff are told; undefined where no channel is set. */
+export function staffChannelOf(config: Config): ConversationAddress | undefined {
+  const { MONBAN_STAFF_CHANNEL_ID: conversationId, MONBAN_STAFF_SERVICE_URL: serviceUrl } = config;
+  if (conversationId === undefined || serviceUrl === undefined) return undefined;
+  return { tenantId: config.MONBAN_TENANT_ID, serviceUrl, conversationId, kind: 'channel' };
+}
+
+/** What is switched off by a setting that is not there, said at every start (SECURITY S5, S24). */
+export function startWarnings(config: Config): readonly string[] {
+  const nobody = config.MONBAN_APPROVER_IDS.length === 0 && config.MONBAN_APPROVER_GROUP_IDS.length === 0;
+  return [
+    ...(nobody ? ['no approver is set: nothing can be requested or approved'] : []),
+    ...(config.MONBAN_APPLICATION_REMEDIES.length === 0 ? ['no remedy is switched on'] : []),
+    ...(config.MONBAN_STAFF_CHANNEL_ID === undefined
+      ? ['no staff channel is set: cases cannot be handed over']
+      : []),
+    ...(config.MONBAN_OPEN ? ['OPEN: unauthenticated activities from this machine are taken'] : []),
+  ];
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { loadTemplates } from './cards/loadTemplates';
+import { readConfig, type Config } from './config';
+import { approvalsOf, credentialOf, staffChannelOf, startWarnings, teamsSettingsOf } from './configParts';
+import { createReadEvidence } from './evidence/readEvidence';
+import { createCredential } from './graph/credential';
+import { graphAccountRemedies } from './graph/graphAccountRemedies';
+import { createGraphClient } from './graph/graphClient';
+import { graphDirectory } from './graph/graphDirectory';
+import { createLog, createRedaction } from './log';
+import { createMemoryPassLocker } from './pages/memoryPassLocker';
+import { mountPassPage } from './pages/passPage';
+import type { PassLocker } from './ports/passLocker';
+import { readKnowledge } from './readKnowledge';
+import type { BotStateStorage } from './storage/botState';
+import { openStore } from './storage/openStore';
+import { BotAdapter } from './teams/botAdapter';
+import { createBotApp } from './teams/botApp';
+import { BotAuthentication } from './teams/botAuthentication';
+import { createProcessActivity, type ProcessActivity } from './teams/processActivity';
+import { createRunTriage } from './teams/runTriage';
+import { startServer } from './teams/server';
+import { StartProblem } from './teams/startProblem';
+import { createTeamsMessenger } from './teams/teamsMessenger';
+import { createTurnQueue } from './teams/turnQueue';
+import type { Knowledge } from './triage/knowledge';
+import { parseKnowledge } from './triage/parseKnowledge';
+import { secureRandomness } from './usecases/randomness';
+import { recordPassShown } from './usecases/recordPassShown';
+import type { RequestDeps } from './usecases/requestDeps';
+import { requestHandlers } from './worker/requestHandlers';
+import { startOutbox, type JobHandler } from './worker/runOutbox';
+import { tellHandedOver, tellStaff } from './worker/tellStaff';
+
+/** Two levels up from `src/` and from `dist/` alike. */
+const projectRoot = path.resolve(__dirname, '..');
+
+const clock = Date.now.bind(Date);
+
+/** A person waits behind most Graph calls; behind the rest waits a job that is tried again. */
+const graphTimeoutMs = 10_000;
+
+/** A running Monban. */
+export interface RunningMonban {
+  readonly url: string;
+  /** Takes nothing new, finishes what runs, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Builds every part and joins them. The one place that knows all. */
+export async function startMonban(config: Config, log: Logger): Promise<RunningMonban> {
+  const parts = { ...readFiles(), ...connect(config, log) };
+  const opened = await openStore({
+    file: config.MONBAN_DATABASE_FILE,
+    tenantId: config.MONBAN_TENANT_ID,
+    clock,
+    log,
+  });
+  const requests: RequestDeps = {
+    store: opened.store,
+    directory: parts.directory,
+    clock,
+    random: secureRandomness,
+    approvals: approvalsOf(config),
+    log,
+  };
+  const locker = createMemoryPassLocker({ clock, capacity: 100 });
+  const server = await startServer({
+    host: config.MONBAN_HOST,
+    port: config.MONBAN_PORT,
+    settings: teamsSettingsOf(config),
+    process: joinBot(config, parts, requests, opened.botState),
+    pages: [mountPassPage({ locker, onShown: (requestId) => recordPassShown(requests, requestId) })],
+    log,
+  });
+  const publicUrl = config.MONBAN_PUBLIC_URL?.replace(/\/$/u, '') ?? server.url;
+  const outbox = startOutbox({
+    jobs: opened.jobs,
+    handlers: joinJobs(config, parts, { ...requests, locker, publicUrl }),
+    clock,
+    log,
+    pollMs: 1000,
+    concurrency: 8,
+  });
+  opened.whenJobsAdded(() => {
+    outbox.wake();
+  });
+  for (const warning of startWarnings(config)) log.warn({ warning }, 'settings leave something off');
+  log.info({ url: server.url }, 'listening');
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      await outbox.stop();
+      await opened.close();
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;
+
+/** What lies in files: the knowledge about causes and the cards. */
+function readFiles() {
+  return { knowledge: readyKnowledge(), templates: loadTemplates(path.join(projectRoot, 'cards')) };
+}
+
+/** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
+function connect(config: Config, log: Logger) {
+  const credential = createCredential(credentialOf(config));
+  const client = createGraphClient({
+    baseUrl: config.MONBAN_GRAPH_URL,
+    credential,
+    log,
+    timeoutMs: graphTimeoutMs,
+  });
+  const authentication = new BotAuthentication({ settings: teamsSettingsOf(config), credential, clock });
+  const messenger = createTeamsMessenger({
+    connectorFor: (serviceUrl) => authentication.connectorFor(serviceUrl),
+  });
+  return {
+    directory: graphDirectory(client),
+    remedies: graphAccountRemedies(client),
+    authentication,
+    messenger,
+  };
+}
+
+/** The way of an activity: adapter, queue of its conversation, routes, triage dialog. */
+function joinBot(
+  config: Config,
+  parts: Parts,
+  requests: RequestDeps,
+  storage: BotStateStorage,
+): ProcessActivity {
+  const { log, store } = requests;
+  const staffChannel = staffChannelOf(config);
+  const runTriage = createRunTriage({
+    ...requests,
+    ...parts,
+    tenantId: config.MONBAN_TENANT_ID,
+    staffChannel,
+    helpdeskContact: config.MONBAN_HELPDESK_CONTACT,
+    readEvidence: createReadEvidence({ directory: parts.directory, log }),
+    today: () => new Date(clock()).toISOString().slice(0, 10),
+    telecomProvider: config.MONBAN_TELECOM_PROVIDER,
+  });
+  const app = createBotApp({ storage, store, clock, requests, runTriage, staffChannel, log });
+  return createProcessActivity({
+    adapter: new BotAdapter(parts.authentication),
+    queue: createTurnQueue({ perConversation: 20, inAll: 1000 }),
+    run: (context) => app.run(context),
+    log,
+    newTurnId: randomUUID,
+  });
+}
+
+/** Every kind of job with who does it. */
+function joinJobs(
+  config: Config,
+  parts: Parts,
+  requests: RequestDeps & { locker: PassLocker; publicUrl: string },
+): Readonly<Record<string, JobHandler>> {
+  const staff = { staffChannel: staffChannelOf(config), staffLanguage: config.MONBAN_STAFF_LANGUAGE };
+  const telling = { ...requests, ...parts, ...staff };
+  return {
+    ...requestHandlers(telling),
+    'tell-staff': tellStaff(telling),
+    'tell-handed-over': tellHandedOver(telling),
+  };
+}
+
+/** The knowledge, or all that is wrong with it at once. */
+function readyKnowledge(): Knowledge {
+  const read = parseKnowledge(readKnowledge(projectRoot));
+  if (read.ok) return read.knowledge;
+  const problems = read.problems.map(({ file, line, message }) => `${file}:${String(line)} ${message}`);
+  throw new Error(`the knowledge base is not usable:\n${problems.join('\n')}`);
+}
+
+/** Runs Monban by the environment's settings until it is told to stop. */
+export async function runMain(): Promise<void> {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    process.stderr.write(
+      `Monban cannot start. Please mend these settings (each is explained in .env.example):\n`,
+    );
+    process.stderr.write(read.problems.map((problem) => `  - ${problem}\n`).join(''));
+    process.exitCode = 1;
+    return;
+  }
+  const redaction = createRedaction();
+  if (read.config.MONBAN_CLIENT_SECRET) redaction.add(read.config.MONBAN_CLIENT_SECRET);
+  const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
+  try {
+    const running = await startMonban(read.config, log);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close());
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    if (!(thrown instanceof StartProblem)) log.fatal({ err: thrown }, 'start failed');
+    process.stderr.write(`Monban cannot start: ${thrown.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+if (require.main === module) void runMain();

@@ -1,0 +1,113 @@
+import type { Clock } from '../ports/clock';
+import { startEntraStandIn, type EntraStandIn } from './entra/startEntraStandIn';
+import { startGraphStandIn } from './graph/startGraphStandIn';
+import type { GraphStandIn } from './graph/graphStandInOptions';
+import { startTeamsStandIn } from './teams/startTeamsStandIn';
+import type { TeamsStandIn } from './teams/teamsStandInOptions';
+import { describeMethods, describePeople } from './tenant/describePeople';
+import { createTenant, type Tenant } from './tenant/tenant';
+import { tenantIds } from './tenant/tenantIds';
+
+/** 0 takes any free port. */
+export interface StandInPorts {
+  readonly chat: number;
+  readonly graph: number;
+  readonly entra: number;
+}
+
+export interface StandIns {
+  readonly tenant: Tenant;
+  readonly chatUrl: string;
+  readonly graphUrl: string;
+  readonly entraUrl: string;
+  readonly caPem: string;
+  readonly graph: GraphStandIn;
+  /** The settings by which Monban finds the stand-ins instead of the cloud. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Tells the Teams stand-in where the bot is, once that is known. */
+  useBot(url: string): void;
+  close(): Promise<void>;
+}
+
+const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
+
+/** Starts what stands in for the cloud: Graph, Entra's sign-in, and Teams, around one simulated tenant. */
+export async function startStandIns(options: {
+  readonly ports: StandInPorts;
+  readonly clock: Clock;
+  readonly clientSecret: string;
+  /** What every pass's value starts with, so that a test can look for it everywhere. */
+  readonly passPrefix?: string;
+}): Promise<StandIns> {
+  const { clientSecret, clock, passPrefix, ports } = options;
+  const tenant = createTenant({ clock, ...(passPrefix === undefined ? {} : { passPrefix }) });
+  const { botId, tenantId } = tenant;
+  let botUrl = 'http://127.0.0.1:3978';
+  const entra = await startEntraStandIn({
+    port: ports.entra,
+    clock,
+    tenantId,
+    clientId: botId,
+    clientSecret,
+  });
+  const graph = await startGraphStandIn({
+    port: ports.graph,
+    tenant,
+    verifyToken: (token) => entra.verifyGraphToken(token),
+  });
+  const teams = await startTeamsStandIn({
+    port: ports.chat,
+    tenantId,
+    botAppId: botId,
+    botName: 'Monban',
+    botEndpoint: () => `${botUrl}/api/messages`,
+    people: () => describePeople(tenant),
+    staffChannel,
+    verifyConnectorToken: (token) => entra.verifyConnectorToken(token) !== undefined,
+    clock,
+    methodsOf: (personId) => {
+      const account = tenant.find(personId);
+      return Promise.resolve(account === undefined ? undefined : describeMethods(account));
+    },
+  });
+  return {
+    tenant,
+    chatUrl: teams.url,
+    graphUrl: graph.url,
+    entraUrl: entra.url,
+    caPem: entra.caPem,
+    graph,
+    settings: settingsFor({ tenant, clientSecret, entra, graph, teams }),
+    useBot: (url) => {
+      botUrl = url;
+    },
+    close: async () => {
+      await Promise.all([teams.close(), graph.close(), entra.close()]);
+    },
+  };
+}
+
+/** Monban's own settings, with the stand-ins' addresses where the cloud's would be. */
+function settingsFor(parts: {
+  readonly tenant: Tenant;
+  readonly clientSecret: string;
+  readonly entra: EntraStandIn;
+  readonly graph: GraphStandIn;
+  readonly teams: TeamsStandIn;
+}): Readonly<Record<string, string>> {
+  const { clientSecret, entra, graph, teams, tenant } = parts;
+  return {
+    MONBAN_TENANT_ID: tenant.tenantId,
+    MONBAN_BOT_APP_ID: tenant.botId,
+    MONBAN_CLIENT_SECRET: clientSecret,
+    MONBAN_AUTHORITY_HOST: entra.url,
+    MONBAN_GRAPH_URL: graph.url,
+    MONBAN_BOT_TOKEN_ISSUER: teams.issuer,
+    MONBAN_BOT_OPENID_METADATA_URL: teams.openIdMetadataUrl,
+    MONBAN_SERVICE_URLS: teams.url,
+    MONBAN_STAFF_CHANNEL_ID: staffChannel.id,
+    MONBAN_STAFF_SERVICE_URL: teams.url,
+    MONBAN_APPROVER_GROUP_IDS: tenantIds.approversGroup,
+    MONBAN_APPLICATION_REMEDIES: 'require-mfa-reregistration,issue-temporary-access-pass',
+  };
+}
