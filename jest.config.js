@@ -9,7 +9,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    '\\.ts$': ['ts-jest', { tsconfig: { noEmit: false }, isolatedModules: true, diagnostics: false }],
+    '\\.ts$': ['ts-jest', { tsconfig: { noEmit: false }, diagnostics: false }],
     '\\.js$': ['babel-jest', { plugins: ['@babel/plugin-transform-modules-commonjs'] }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModuleOnly.join('|')})/)`],

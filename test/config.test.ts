@@ -1,0 +1,83 @@
+import { namesTenant, readConfig } from '../src/config';
+
+const complete = {
+  MONBAN_TENANT_ID: '0f8fad5b-d9cd-469f-a165-70867728950e',
+  MONBAN_BOT_APP_ID: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+  MONBAN_CLIENT_SECRET: 'a-secret-of-the-test',
+};
+
+function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
+  const read = readConfig(environment);
+  return read.ok ? [] : read.problems;
+}
+
+describe('the settings', () => {
+  test('are complete with a tenant, a bot and one credential', () => {
+    expect(problemsOf(complete)).toEqual([]);
+  });
+
+  test('are refused with all problems at once', () => {
+    expect(problemsOf({ MONBAN_PORT: 'ninety' })).toEqual([
+      'MONBAN_TENANT_ID is missing',
+      'MONBAN_BOT_APP_ID is missing',
+      'MONBAN_PORT must be a whole number',
+      expect.stringContaining('exactly one of MONBAN_CLIENT_SECRET'),
+    ]);
+  });
+
+  test('never print a secret', () => {
+    const read = readConfig(complete);
+    expect(JSON.stringify(read)).not.toContain('a-secret-of-the-test');
+  });
+
+  test.each(['*', 'admin@example.com', 'Helpdesk'])('take no approver called %s', (approver) => {
+    expect(problemsOf({ ...complete, MONBAN_APPROVER_IDS: approver })).toHaveLength(1);
+  });
+
+  test('compare object ids in lower case', () => {
+    const read = readConfig({ ...complete, MONBAN_APPROVER_IDS: complete.MONBAN_TENANT_ID.toUpperCase() });
+    expect(read.ok && read.config.MONBAN_APPROVER_IDS).toEqual([complete.MONBAN_TENANT_ID]);
+  });
+
+  test('know that the string false is false', () => {
+    const read = readConfig({ ...complete, MONBAN_OPEN: 'false' });
+    expect(read.ok && read.config.MONBAN_OPEN).toBe(false);
+  });
+
+  test('refuse the open door with a real tenant', () => {
+    expect(problemsOf({ ...complete, MONBAN_OPEN: 'true' })).toEqual([
+      expect.stringContaining('sandbox only'),
+    ]);
+  });
+
+  test('refuse two credentials', () => {
+    expect(problemsOf({ ...complete, MONBAN_WORKLOAD_IDENTITY: 'true' })).toEqual([
+      expect.stringContaining('exactly one of'),
+    ]);
+  });
+
+  test('refuse a misspelt setting instead of leaving its default in force', () => {
+    expect(problemsOf({ ...complete, MONBAN_APPROVERS: 'x' })).toEqual([
+      expect.stringContaining('not a setting'),
+    ]);
+  });
+
+  test('refuse Graph over plain http anywhere but on this machine', () => {
+    expect(problemsOf({ ...complete, MONBAN_GRAPH_URL: 'http://graph.example' })).toHaveLength(1);
+  });
+
+  test('treat an empty setting as one that is not there', () => {
+    expect(problemsOf({ ...complete, MONBAN_PORT: '', MONBAN_PUBLIC_URL: ' ' })).toEqual([]);
+  });
+});
+
+describe('whether a tenant is named', () => {
+  test.each([
+    [{}, false],
+    [{ MONBAN_TENANT_ID: '' }, false],
+    [{ MONBAN_TENANT_ID: 'anything' }, true],
+    [{ MONBAN_BOT_APP_ID: 'anything' }, true],
+  ])('%j: %s', (environment, expected) => {
+    expect(namesTenant(environment)).toBe(expected);
+  });
+});
