@@ -97,6 +97,8 @@ export interface Store {
 export interface JobQueue {
   /** Takes up to `limit` jobs that are due and hides them for `leaseMs`. */
   claim(limit: number, leaseMs: number): Promise<readonly Job[]>;
+  /** Keeps a job that takes long ours for another `leaseMs`. False where the lease is no longer ours. */
+  extend(job: Job, leaseMs: number): Promise<boolean>;
   /** Removes a finished job. False where the lease is no longer ours. */
   complete(job: Job): Promise<boolean>;
   /** Puts a job back for `runAfter`. False where the lease is no longer ours. */

@@ -13,11 +13,11 @@ export function openJobQueue(deps: Omit<Scope, 'db'> & { inTransaction: InTransa
   const { inTransaction, tenantId, clock, newId } = deps;
 
   /** Only with the lease: a worker that was too slow must not undo what the next one did. */
-  const settle = (job: Job, change: Partial<OutboxTable>) =>
+  const change = (job: Job, to: Partial<OutboxTable>) =>
     inTransaction(async (db) => {
       const result = await db
         .updateTable('outbox')
-        .set({ ...change, lease: null })
+        .set(to)
         .where('tenant_id', '=', tenantId)
         .where('id', '=', job.id)
         .where('lease', '=', job.lease)
@@ -28,9 +28,10 @@ export function openJobQueue(deps: Omit<Scope, 'db'> & { inTransaction: InTransa
   return {
     claim: (limit, leaseMs) =>
       inTransaction((db) => claimDue(db, { tenantId, now: clock(), limit, leaseMs, lease: newId() })),
-    complete: (job) => settle(job, { state: 'done', fault: null }),
-    retry: (job, runAfter, fault) => settle(job, { run_after: runAfter, fault }),
-    bury: (job, fault) => settle(job, { state: 'dead', fault }),
+    extend: (job, leaseMs) => change(job, { run_after: clock() + leaseMs }),
+    complete: (job) => change(job, { state: 'done', lease: null, fault: null }),
+    retry: (job, runAfter, fault) => change(job, { run_after: runAfter, lease: null, fault }),
+    bury: (job, fault) => change(job, { state: 'dead', lease: null, fault }),
     nextDue: () =>
       inTransaction(async (db) => {
         const next = await db
