@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readKnowledge } from '../readKnowledge';
+import { parseKnowledge } from '../triage/parseKnowledge';
+import { readCaseFile } from './caseFile';
+import { openOutsideChat } from './outsideChat';
+import { walkCase } from './walkCase';
+import { walkThroughBot } from './walkThroughBot';
+
+const usage = `Tells every case of a file to the running bot and holds its answer against the engine's own.
+Start the sandbox first: npm start -- --open
+Usage: npm run through-bot -- --cases FILE [--bot http://127.0.0.1:3978] [--graph http://127.0.0.1:3980]
+`;
+
+/** @returns how many cases ended otherwise than the engine says */
+async function tellAll(file: string, addresses: { bot: string; graph: string }): Promise<number> {
+  const parsed = parseKnowledge(readKnowledge(path.resolve(__dirname, '../..')));
+  if (!parsed.ok) throw new Error('the knowledge base is not usable: run npm run diagnose to see why');
+  const read = readCaseFile(file);
+  if ('problem' in read) throw new Error(read.problem);
+  const chat = await openOutsideChat(addresses);
+  let different = 0;
+  try {
+    for (const supportCase of read.cases) {
+      // A blank person's tenant tells nothing, so the engine is not given its word either.
+      const expected = walkCase(parsed.knowledge, { ...supportCase, tenant: {} });
+      const causes = expected.assessment.causes.map(({ cause }) => cause);
+      const told = await walkThroughBot(chat, supportCase);
+      const same =
+        told.route === expected.assessment.route &&
+        told.causes.every((cause, rank) => cause === causes[rank]) &&
+        told.asked.join() === expected.asked.join();
+      if (!same) different += 1;
+      process.stdout.write(`${JSON.stringify({ id: supportCase.id, same, ...told })}\n`);
+    }
+  } finally {
+    await chat.close();
+  }
+  process.stdout.write(`${String(read.cases.length)} cases told, ${String(different)} different\n`);
+  return different;
+}
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string' },
+    bot: { type: 'string', default: 'http://127.0.0.1:3978' },
+    graph: { type: 'string', default: 'http://127.0.0.1:3980' },
+  },
+});
+if (values.cases === undefined) {
+  process.stderr.write(usage);
+  process.exitCode = 1;
+} else {
+  tellAll(values.cases, values).then(
+    (different) => {
+      process.exitCode = different === 0 ? 0 : 1;
+    },
+    (thrown: unknown) => {
+      process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

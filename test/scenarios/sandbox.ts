@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startBotProcess, type BotProcess } from '../../src/sandbox/botProcess';
+import { startStandIns, type StandIns } from '../../src/sandbox/standIns';
+
+/** What every simulated pass starts with, so that a leak can be looked for (SECURITY S13). */
+export const canary = 'Canary';
+
+/** A whole sandbox: stand-ins in this process, the built bot in a process of its own, everything on free ports. */
+export interface Sandbox {
+  readonly standIns: StandIns;
+  readonly bot: BotProcess;
+  /** Where database and log of the bot lie. */
+  readonly folder: string;
+  log(): string;
+  /** Ends the bot's process and starts it anew on the same database. */
+  restartBot(how: 'stop' | 'kill'): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startSandbox(settings: Readonly<Record<string, string>> = {}): Promise<Sandbox> {
+  const standIns = await startStandIns({
+    ports: { chat: 0, graph: 0, entra: 0 },
+    clock: Date.now,
+    clientSecret: 'a-secret-of-the-tests-only',
+    passPrefix: canary,
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'monban-scenario-'));
+  const startBot = async () => {
+    const bot = await startBotProcess({
+      settings: { ...standIns.settings, MONBAN_PORT: '0', MONBAN_OPEN: 'true', ...settings },
+      folder,
+      caPem: standIns.caPem,
+    });
+    standIns.useBot(bot.url);
+    return bot;
+  };
+  let bot = await startBot();
+  return {
+    standIns,
+    folder,
+    get bot() {
+      return bot;
+    },
+    log: () => readFileSync(path.join(folder, 'monban.log'), 'utf8'),
+    restartBot: async (how) => {
+      await bot.stop(how);
+      bot = await startBot();
+    },
+    close: async () => {
+      await bot.stop();
+      await standIns.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
