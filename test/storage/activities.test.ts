@@ -1,0 +1,44 @@
+import { aFile, aStore } from './stored';
+
+describe('an activity', () => {
+  test('that comes twenty times at once is seen first once', async () => {
+    const { store } = await aStore();
+    const seen = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity')),
+      ),
+    );
+    expect(seen.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('of another conversation is another activity', async () => {
+    const { store } = await aStore();
+    const seen = await store.transaction(async (tx) => [
+      await tx.activities.firstSeen('one', 'activity'),
+      await tx.activities.firstSeen('two', 'activity'),
+    ]);
+    expect(seen).toEqual([true, true]);
+  });
+
+  test('whose handling failed counts as not seen', async () => {
+    const { store } = await aStore();
+    const failing = store.transaction(async (tx) => {
+      await tx.activities.firstSeen('conversation', 'activity');
+      throw new Error('handling failed');
+    });
+    await expect(failing).rejects.toThrow('handling failed');
+    expect(await store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity'))).toBe(true);
+  });
+
+  test('is known after a restart', async () => {
+    const file = aFile();
+    const before = await aStore({ file });
+    await before.store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity'));
+    await before.close();
+    const after = await aStore({ file });
+    expect(await after.store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity'))).toBe(
+      false,
+    );
+    await after.close();
+  });
+});
