@@ -1,15 +1,14 @@
 import { createServer } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../ports/clock';
-import { closeServer, listenOnLoopback } from './loopbackServer';
-import { readBody } from './readBody';
-import { audiences, issueAccessToken, tokenLifetimeSeconds, verifyAccessToken } from './accessToken';
+import { audiences, verifyAccessToken } from './accessToken';
 import type { TokenCaller } from './accessToken';
-import { entraErrorBody } from './entraError';
+import { answerEntraCall } from './answerEntraCall';
+import type { EntraParts } from './answerEntraCall';
 import { grantedPermissions } from './grantedPermissions';
 import { createLocalCertificate } from './localCertificate';
+import { closeServer, listenOnLoopback } from './loopbackServer';
+import { readBody } from './readBody';
 import { createTokenKey } from './tokenKey';
-import { judgeTokenRequest, unknownTenant } from './tokenRequest';
 import type { Registration } from './tokenRequest';
 
 export interface EntraOptions extends Registration {
@@ -41,27 +40,19 @@ export async function startEntraStandIn(options: EntraOptions): Promise<EntraSta
   const signing = () => ({ key, tenantId: options.tenantId, now: options.clock() });
   let url = '';
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', url);
-    const [tenant, ...rest] = pathname.split('/').filter((part) => part !== '');
-    const call = `${request.method ?? ''} /${rest.join('/')}`;
-    if (tenant?.toLowerCase() !== options.tenantId) return refuse(response, options.clock());
-    if (call === 'GET /v2.0/.well-known/openid-configuration')
-      return send(response, 200, discovery(url, tenant));
-    if (call === 'GET /discovery/v2.0/keys') return send(response, 200, { keys: [key.jwk] });
-    if (call === 'POST /oauth2/v2.0/token') {
-      const form = new URLSearchParams(await readBody(request));
-      const judged = judgeTokenRequest(options, form);
-      if ('error' in judged) return send(response, judged.status, entraErrorBody(judged, options.clock()));
-      const roles = judged.audience === audiences.graph ? permissions : [];
-      const grant = { audience: judged.audience, appId: options.clientId, roles };
-      return send(response, 200, tokenAnswer(issueAccessToken(signing(), grant)));
-    }
-    return send(response, 404, {});
-  };
-
+  const parts: EntraParts = { app: options, key, permissions, clock: options.clock, url: () => url };
   const server = createServer({ key: certificate.keyPem, cert: certificate.certPem }, (request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    readBody(request)
+      .then((body) => {
+        const { pathname } = new URL(request.url ?? '/', url);
+        const answer = answerEntraCall(parts, { method: request.method ?? '', pathname, body });
+        response.writeHead(answer.status, {
+          'content-type': 'application/json',
+          'cache-control': 'no-store',
+        });
+        response.end(JSON.stringify(answer.body));
+      })
+      .catch(() => response.destroy());
   });
   url = `https://localhost:${await listenOnLoopback(server, options.port ?? 0)}`;
   return {
@@ -71,34 +62,4 @@ export async function startEntraStandIn(options: EntraOptions): Promise<EntraSta
     verifyConnectorToken: (token) => verifyAccessToken(signing(), audiences.connector, token),
     close: () => closeServer(server),
   };
-}
-
-function discovery(url: string, tenant: string): object {
-  return {
-    issuer: `${url}/${tenant}/v2.0`,
-    authorization_endpoint: `${url}/${tenant}/oauth2/v2.0/authorize`,
-    token_endpoint: `${url}/${tenant}/oauth2/v2.0/token`,
-    jwks_uri: `${url}/${tenant}/discovery/v2.0/keys`,
-    response_types_supported: ['code', 'id_token', 'code id_token'],
-    subject_types_supported: ['pairwise'],
-    id_token_signing_alg_values_supported: ['RS256'],
-    token_endpoint_auth_methods_supported: ['client_secret_post'],
-  };
-}
-
-function tokenAnswer(token: string): object {
-  const lifetime = { expires_in: tokenLifetimeSeconds, ext_expires_in: tokenLifetimeSeconds };
-  return { token_type: 'Bearer', ...lifetime, access_token: token };
-}
-
-function refuse(response: ServerResponse, now: number): void {
-  send(response, unknownTenant.status, entraErrorBody(unknownTenant, now));
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  });
-  response.end(JSON.stringify(body));
 }

@@ -12,6 +12,8 @@ export interface GraphStandInOptions {
   readonly verifyToken: (token: string) => GraphCaller | undefined;
   /** 0 takes any free port. */
   readonly port?: number | undefined;
+  /** How many objects a page of a list has where the caller does not say. */
+  readonly pageSize?: number | undefined;
 }
 
 /** One call to Graph: the path without its query, never a body. Calls within a batch have lines of their own. */

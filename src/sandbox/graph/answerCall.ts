@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerBatch } from './answerBatch';
+import { applyQuery } from './applyQuery';
+import type { AnsweringParts, IncomingCall, Reply } from './answeringParts';
+import type { Operation } from './contract';
+import { faultAnswer } from './faultSwitches';
+import { denied, graphError } from './graphAnswer';
+import type { GraphAnswer } from './graphAnswer';
+import type { GraphCaller } from './graphStandInOptions';
+import { runRoute } from './runRoute';
+
+/** Answers one call, faults included, and writes it into the log. */
+export async function answerCall(parts: AnsweringParts, call: IncomingCall): Promise<Reply> {
+  const reply = await withFaults(parts, call);
+  const { method, path } = call;
+  parts.log.push({ method, path, status: typeof reply === 'string' ? 0 : reply.status });
+  return reply;
+}
+
+async function withFaults(parts: AnsweringParts, call: IncomingCall): Promise<Reply> {
+  const rule = parts.faults.take(call.method, call.path);
+  if (rule === undefined) return judge(parts, call);
+  const answer = faultAnswer(rule);
+  if (answer !== undefined) return answer;
+  if (rule.fault === 'reset') return 'cut';
+  if (rule.fault === 'timeout') return 'silence';
+  if (rule.delayMs !== undefined) await wait(rule.delayMs, undefined, { ref: false });
+  const judged = await judge(parts, call);
+  return rule.fault === 'answer-lost' ? 'cut' : judged;
+}
+
+async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> {
+  const caller = call.token === undefined ? undefined : parts.verifyToken(call.token);
+  if (caller === undefined) {
+    return graphError(401, 'InvalidAuthenticationToken', 'Access token is missing, expired or not valid.');
+  }
+  const found = call.path.startsWith('/v1.0/')
+    ? parts.contract.find(call.method, call.path.slice('/v1.0'.length))
+    : undefined;
+  if (found === undefined) return outside(parts, call, 'no such call');
+  const { operation, params } = found;
+  const unknown = [...call.query.keys()].find((name) => !operation.takesQuery(name));
+  if (unknown !== undefined) return outside(parts, call, `unknown query option ${unknown}`);
+  if (!isPermitted(operation, caller)) return denied();
+  const problem = operation.bodyProblems(call.body)[0] ?? needlessBody(operation, call.body);
+  if (problem !== undefined) return outside(parts, call, `body: ${problem}`);
+  if (operation.key === 'POST /$batch') return checked(parts, operation, await batch(parts, call));
+  const { tenant } = parts;
+  const routeAnswer = runRoute(operation.key, { tenant, caller, params, query: call.query, body: call.body });
+  const { properties } = operation;
+  const url = parts.origin() + call.path;
+  return checked(
+    parts,
+    operation,
+    applyQuery(routeAnswer, { query: call.query, properties, url, pageSize: parts.pageSize }),
+  );
+}
+
+function isPermitted({ permissions }: Operation, caller: GraphCaller): boolean {
+  if (permissions === undefined) return false;
+  return permissions.length === 0 || permissions.some((one) => caller.permissions.includes(one));
+}
+
+function needlessBody({ takesBody }: Operation, body: unknown): string | undefined {
+  return takesBody || body === undefined ? undefined : 'none is expected';
+}
+
+/** Each request of a batch is a call of its own. */
+function batch(parts: AnsweringParts, outer: IncomingCall): Promise<Reply> {
+  return answerBatch(outer, (inner) => answerCall(parts, inner));
+}
+
+/** Refuses what the contract does not have, and keeps it for the tests to see. */
+function outside(parts: AnsweringParts, { method, path }: IncomingCall, why: string): GraphAnswer {
+  parts.violations.push(`request ${method} ${path}: ${why}`);
+  return graphError(400, 'BadRequest', `Not in the contract of Microsoft Graph v1.0: ${why}.`);
+}
+
+/** No answer leaves that Microsoft Graph could not have given. */
+function checked(parts: AnsweringParts, operation: Operation, reply: Reply): Reply {
+  if (typeof reply === 'string') return reply;
+  const problems = operation.answerProblems(reply.status, reply.body);
+  if (problems.length === 0) return reply;
+  const why = `${operation.key} ${reply.status}: ${problems.join('; ')}`;
+  parts.violations.push(`answer ${why}`);
+  return graphError(500, 'sandboxContractViolation', why);
+}

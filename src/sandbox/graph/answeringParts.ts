@@ -1,0 +1,30 @@
+import type { Tenant } from '../tenant/tenant';
+import type { Contract } from './contract';
+import type { FaultSwitches } from './faultSwitches';
+import type { GraphAnswer } from './graphAnswer';
+import type { GraphCaller, LogLine } from './graphStandInOptions';
+
+/** A request as it came in, by HTTP or in a batch. */
+export interface IncomingCall {
+  readonly method: string;
+  /** `/v1.0/users/…`, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly token: string | undefined;
+  /** Undefined where there was none. */
+  readonly body: unknown;
+}
+
+/** What happens to the connection: an answer, a cut, or nothing at all. */
+export type Reply = GraphAnswer | 'cut' | 'silence';
+
+export interface AnsweringParts {
+  readonly tenant: Tenant;
+  readonly contract: Contract;
+  readonly verifyToken: (token: string) => GraphCaller | undefined;
+  readonly faults: FaultSwitches;
+  readonly pageSize: number;
+  readonly origin: () => string;
+  readonly log: LogLine[];
+  readonly violations: string[];
+}

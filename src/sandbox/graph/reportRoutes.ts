@@ -1,0 +1,82 @@
+import type { Account } from '../tenant/account';
+import { isSecondFactor } from '../tenant/method';
+import type { Method } from '../tenant/method';
+import type { Tenant } from '../tenant/tenant';
+import { activeRoles } from '../tenant/describePeople';
+import { isoTime, many, notFound, one } from './graphAnswer';
+import type { Resource } from './graphAnswer';
+import type { TenantRoutes } from './graphCall';
+
+const registrations = '/reports/authenticationMethods/userRegistrationDetails';
+
+/** The registration report. The real one may be hours old; this one never is. */
+export const reportRoutes: TenantRoutes = {
+  [`GET ${registrations}`]: ({ tenant }) =>
+    many(readable(tenant).map((account) => registration(account, tenant))),
+  [`GET ${registrations}/{userRegistrationDetails-id}`]: ({ tenant, params }) => {
+    const id = params['userRegistrationDetails-id'] ?? '';
+    const account = tenant.find(id);
+    return account === undefined ? notFound(id) : one(registration(account, tenant));
+  },
+};
+
+/** Nothing is told of a blank person, in lists either. */
+export function readable(tenant: Tenant): readonly Account[] {
+  return tenant.accounts.filter(({ blank }) => !blank);
+}
+
+function registration(account: Account, tenant: Tenant): Resource {
+  const methodsRegistered = account.methods.flatMap(registeredName);
+  const strong = account.methods.some((method) => isSecondFactor(method) || isPasswordless(method));
+  return {
+    id: account.id,
+    userPrincipalName: account.upn,
+    userDisplayName: account.name,
+    userType: account.kind,
+    isAdmin: activeRoles(account).length > 0,
+    isMfaCapable: strong,
+    isMfaRegistered: strong,
+    isPasswordlessCapable: account.methods.some(isPasswordless),
+    isSsprCapable: strong,
+    isSsprEnabled: true,
+    isSsprRegistered: methodsRegistered.length > 0,
+    isSystemPreferredAuthenticationMethodEnabled: true,
+    systemPreferredAuthenticationMethods: [],
+    methodsRegistered,
+    userPreferredMethodForSecondaryAuthentication: account.defaultWay ?? 'none',
+    lastUpdatedDateTime: isoTime(tenant.clock()),
+  };
+}
+
+function isPasswordless(method: Method): boolean {
+  return ['fido2', 'windows-hello', 'platform-credential'].includes(method.kind);
+}
+
+function registeredName(method: Method): readonly string[] {
+  switch (method.kind) {
+    case 'phone':
+      return [
+        { mobile: 'mobilePhone', alternateMobile: 'alternateMobilePhone', office: 'officePhone' }[
+          method.phoneType
+        ],
+      ];
+    case 'microsoft-authenticator':
+      return ['microsoftAuthenticatorPush', 'softwareOneTimePasscode'];
+    case 'software-oath':
+      return ['softwareOneTimePasscode'];
+    case 'fido2':
+      return ['passKeyDeviceBound'];
+    case 'windows-hello':
+      return ['windowsHelloForBusiness'];
+    case 'platform-credential':
+      return ['macOsSecureEnclaveKey'];
+    case 'email':
+      return ['email'];
+    case 'temporary-access-pass':
+      return ['temporaryAccessPass'];
+    case 'external':
+      return ['externalAuthMethod'];
+    case 'password':
+      return [];
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod/v4';
+import { describeMethods, describePeople, describePerson } from '../tenant/describePeople';
+import { faultRule } from './faultSwitches';
+import type { AnsweringParts } from './answeringParts';
+
+/** An answer of the sandbox's own endpoints, which are no part of Graph and need no token. */
+export interface SandboxAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+const newPerson = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  language: z.enum(['ja', 'en']),
+  blank: z.boolean().default(false),
+});
+
+/** The log, the people and the fault switches, for the chat page and for tests from outside. */
+export function answerSandboxCall(parts: AnsweringParts, call: string, body: unknown): SandboxAnswer {
+  const { tenant, log, faults } = parts;
+  switch (call) {
+    case 'GET /sandbox/log':
+      return { status: 200, body: log };
+    case 'GET /sandbox/violations':
+      return { status: 200, body: parts.violations };
+    case 'GET /sandbox/people': {
+      const { tenantId, botId } = tenant;
+      return { status: 200, body: { tenantId, botId, people: describePeople(tenant) } };
+    }
+    case 'POST /sandbox/people':
+      return parsed(newPerson, body, (wish) => ({
+        status: 201,
+        body: describePerson(tenant.addPerson(wish)),
+      }));
+    case 'POST /sandbox/faults':
+      return parsed(faultRule, body, (rule) => {
+        faults.add(rule);
+        return { status: 204 };
+      });
+    case 'DELETE /sandbox/faults':
+      faults.clear();
+      return { status: 204 };
+    default:
+      return methodsOf(parts, call);
+  }
+}
+
+function methodsOf({ tenant }: AnsweringParts, call: string): SandboxAnswer {
+  const id = /^GET \/sandbox\/people\/([^/]+)\/methods$/.exec(call)?.[1];
+  const account = id === undefined ? undefined : tenant.find(decodeURIComponent(id));
+  return account === undefined
+    ? { status: 404, body: { error: 'There is nothing here.' } }
+    : { status: 200, body: describeMethods(account) };
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown, use: (value: T) => SandboxAnswer): SandboxAnswer {
+  const result = schema.safeParse(body);
+  return result.success ? use(result.data) : { status: 400, body: { error: z.prettifyError(result.error) } };
+}

@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { closeServer, listenOnLoopback } from '../entra/loopbackServer';
+import { readBody } from '../entra/readBody';
+import { answerCall } from './answerCall';
+import type { AnsweringParts, Reply } from './answeringParts';
+import { createContract } from './contract';
+import { readContractFile } from './contractFile';
+import { createFaultSwitches } from './faultSwitches';
+import { graphError } from './graphAnswer';
+import type { GraphStandIn, GraphStandInOptions, LogLine } from './graphStandInOptions';
+import { answerSandboxCall } from './sandboxRoutes';
+
+/** Directory objects come in pages of this many unless the caller asks for another number. */
+const defaultPageSize = 100;
+
+/** Starts the stand-in on loopback. Plain HTTP: nothing leaves the machine, and the caller brings its own token. */
+export async function startGraphStandIn(options: GraphStandInOptions): Promise<GraphStandIn> {
+  const log: LogLine[] = [];
+  const violations: string[] = [];
+  let origin = '';
+  const parts: AnsweringParts = {
+    tenant: options.tenant,
+    verifyToken: options.verifyToken,
+    contract: createContract(readContractFile()),
+    faults: createFaultSwitches(),
+    pageSize: options.pageSize ?? defaultPageSize,
+    origin: () => origin,
+    log,
+    violations,
+  };
+  const server = createServer((request, response) => {
+    answer(parts, request, response).catch((thrown: unknown) => {
+      violations.push(`stand-in: ${String(thrown)}`);
+      response.destroy();
+    });
+  });
+  origin = `http://127.0.0.1:${await listenOnLoopback(server, options.port ?? 0)}`;
+  return {
+    url: origin,
+    log: () => [...log],
+    violations: () => [...violations],
+    close: () => closeServer(server),
+  };
+}
+
+async function answer(
+  parts: AnsweringParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', parts.origin());
+  const method = request.method ?? 'GET';
+  const body = parseJson(await readBody(request));
+  if (body === 'unreadable') {
+    send(response, graphError(400, 'BadRequest', 'Unable to read JSON request payload.'));
+  } else if (pathname.startsWith('/sandbox/')) {
+    send(response, answerSandboxCall(parts, `${method} ${pathname}`, body.value));
+  } else {
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const call = { method, path: pathname, query: searchParams, token, body: body.value };
+    reply(response, await answerCall(parts, call));
+  }
+}
+
+function parseJson(text: string): { readonly value: unknown } | 'unreadable' {
+  if (text === '') return { value: undefined };
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return 'unreadable';
+  }
+}
+
+function reply(response: ServerResponse, given: Reply): void {
+  // Without an answer the connection stays open until the caller gives up or the stand-in is closed.
+  if (given === 'silence') return;
+  if (given === 'cut') response.destroy();
+  else send(response, given);
+}
+
+interface Sendable {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+function send(response: ServerResponse, { status, body, headers = {} }: Sendable): void {
+  response.writeHead(status, {
+    ...headers,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
