@@ -7,28 +7,38 @@ export interface WordPlace {
   readonly denied: boolean;
 }
 
-/** Japanese denies after the word: 届かない, 届きません, ありません; the verb's ending may stand between. */
+/**
+ * Japanese denies after the word (届かない, 届きません, ありません), with at most an ending in between; another
+ * clause (けど, ので, たら …) ends its reach.
+ */
 const deniedAfter =
-  /^[^、,。0-9a-z]{0,5}?(ない|なく(?!し|な[っり]て?し)|なかっ|なけ|ません|ませんで|ず(?=[、に に。」]|$)|ぬ(?=[、。]|$)|無い|無く(?!し)|無かっ|無し|なし(?![たて])|無理|むり|だめ|不可|ねえ)/u;
+  /^(?:(?!けど|けれど|ので|のに|たら|ても|から|まで|だが|ますが|ですが|たが|たり)[^、,。0-9a-z]){0,8}?(?:ない(?!と)|なく(?![しす])|なかっ|なけ|ません|まへん|ず(?=[、に。」\s]|$)|ぬ(?=[、。]|$)|無い|無く(?!し)|無かっ|無し|なし(?![たて])|無理|だめ|駄目|ダメ|不可|不能)/u;
 /** English denies before it, within a few words: "no backup", "never get the code", "unable to approve". */
 const deniedBefore =
   /(?:^|[^a-z])(?:not|no|never|none|nothing|without|unable|neither|nor|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|zero|hardly|refus(?:es|ed|ing)|lack(?:s|ing)?|any ?more)\b(?: [a-z0-9'-]+){0,4}[ '"(]*$/;
 const notDeniedBetween = /\b(?:but|because|since|so|and then|however|as|when|after|if|until)\b/;
 const latin = /[a-z0-9]/;
 
-/** A search for any of the words: Latin ones as whole words (`*` leaves the ending open), others anywhere. */
+/**
+ * A search for any of the words: Latin ones as whole words (`*` leaves the ending open), others anywhere.
+ * What must not follow stands behind `!`: "phone !number" is not found in "phone number".
+ */
 export function wordSearch(words: readonly string[]): RegExp {
-  const parts = words.map((word) => {
-    const plain = normaliseText(word);
-    const open = plain.endsWith('*');
-    const escaped = (open ? plain.slice(0, -1) : plain)
-      .replace(/[.+?^${}()|[\]\\*]/g, '\\$&')
-      .replace(/[ -]/g, '[ -]?');
-    const first = latin.test(plain.charAt(0)) ? '(?<![a-z0-9])' : '';
-    const last = open ? '[a-z]*' : latin.test(plain.at(-1) ?? '') ? '(?![a-z0-9])' : '';
-    return `${first}${escaped}${last}`;
-  });
-  return new RegExp(parts.join('|'), 'g');
+  return new RegExp(words.map(searchOf).join('|'), 'g');
+}
+
+function searchOf(word: string): string {
+  const [wanted = '', ...unwanted] = normaliseText(word).split('!');
+  const plain = wanted.trim();
+  const open = plain.endsWith('*');
+  const first = latin.test(plain.charAt(0)) ? '(?<![a-z0-9])' : '';
+  const last = open ? '[a-z]*' : latin.test(plain.at(-1) ?? '') ? '(?![a-z0-9])' : '';
+  const notThen = unwanted.map((next) => `(?![ -]?${escaped(next.trim())})`).join('');
+  return `${first}${escaped(open ? plain.slice(0, -1) : plain)}${last}${notThen}`;
+}
+
+function escaped(plain: string): string {
+  return plain.replace(/[.+?^${}()|[\]\\*]/g, '\\$&').replace(/[ -]/g, '[ -]?');
 }
 
 /** Every place of the words in one normalised sentence. */
@@ -40,7 +50,7 @@ export function findWords(search: RegExp, sentence: string): WordPlace[] {
 }
 
 function isDenied(sentence: string, start: number, end: number): boolean {
-  if (deniedAfter.test(sentence.slice(end, end + 14))) return true;
+  if (deniedAfter.test(sentence.slice(end, end + 16))) return true;
   const before = deniedBefore.exec(sentence.slice(Math.max(0, start - 50), start));
   return before !== null && !notDeniedBetween.test(before[0]);
 }

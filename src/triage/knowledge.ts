@@ -88,8 +88,8 @@ export interface OpeningPattern {
   readonly finding: string;
   readonly value: string;
   readonly terms: readonly PatternTerm[];
-  /** Holds over the whole text instead of one sentence. */
-  readonly anywhere: boolean;
+  /** How far apart the words may stand: anywhere in the text, in one sentence, or close together. */
+  readonly reach: 'all' | 'sentence' | 'near';
 }
 
 export interface Knowledge {

@@ -1,28 +1,33 @@
 /** What a person writes beyond this is not read: nobody's trouble needs more, and reading stays quick. */
 const longestRead = 4000;
 
-const katakana = /[\u30a1-\u30f6]/g;
-const contraction = /n't\b/g;
+const smallKatakana: Readonly<Record<string, string>> = {
+  ァ: 'ア',
+  ィ: 'イ',
+  ゥ: 'ウ',
+  ェ: 'エ',
+  ォ: 'オ',
+  ヶ: 'ケ',
+};
+const shortForms = /\b(?:are|could|did|do|does|had|has|have|is|should|was|were|would)n'?t\b/g;
 
 /**
- * One form for every way of writing the same: width (NFKC), case, katakana as hiragana, no long-vowel
- * marks (サーバー and サーバ), straight quotes, "can't" as "can not".
+ * One form for every way of writing the same: width (NFKC), case, no long-vowel marks (サーバー and サーバ),
+ * small katakana as large (ウィンドウ and ウインドウ), できる for 出来る, "can't" and "cannot" as "can not".
  */
 export function normaliseText(text: string): string {
   return text
     .slice(0, longestRead)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(katakana, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
-    .replace(/(?<=\p{Script=Hiragana})[ー〜~]+/gu, '')
+    .replace(/(?<=[\u30a1-\u30fe])[ー〜~―]+/gu, '')
+    .replace(/[ァィゥェォヶ]/gu, (letter) => smallKatakana[letter] ?? letter)
+    .replaceAll('出来', 'でき')
     .replace(/[‘’`´]/g, "'")
-    .replace(/\b(ca|wo)n't\b/g, (_, stem: string) => (stem === 'ca' ? 'can not' : 'will not'))
-    .replace(contraction, ' not')
     .replace(/\bcannot\b/g, 'can not')
-    .replace(
-      /\b(cant|couldnt|wont|dont|doesnt|didnt|isnt|hasnt|havent|wasnt)\b/g,
-      (word) => `${word.slice(0, -2)} not`,
-    )
+    .replace(/\bcan't\b|\bcant\b/g, 'can not')
+    .replace(/\bwon't\b|\bwont\b/g, 'will not')
+    .replace(shortForms, (form) => `${form.replace(/n'?t$/, '')} not`)
     .replace(/[ \t\u3000]+/g, ' ');
 }
 

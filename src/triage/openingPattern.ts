@@ -1,19 +1,17 @@
 import type { OpeningPattern, PatternTerm } from './knowledge';
 
 const signs = { '+': 'affirmed', '-': 'denied', '!': 'absent' } as const;
-const everywhere = 'all: ';
+const reaches = ['all', 'near'] as const;
 
 /**
  * Reads a pattern of the knowledge: names of word groups joined by `&`. `+word` is said and not denied,
  * `-word` is denied, `!word` does not stand there; words in 「…」 stand for themselves, several with `|`.
- * `all:` in front looks for them in the whole text instead of one sentence.
+ * `all:` in front looks in the whole text instead of one sentence, `near:` wants them close together.
  */
-export function parsePattern(pattern: string): Pick<OpeningPattern, 'terms' | 'anywhere'> {
-  const anywhere = pattern.startsWith(everywhere);
-  const terms = (anywhere ? pattern.slice(everywhere.length) : pattern)
-    .split('&')
-    .map((part) => toTerm(part.trim()));
-  return { terms, anywhere };
+export function parsePattern(pattern: string): Pick<OpeningPattern, 'terms' | 'reach'> {
+  const reach = reaches.find((one) => pattern.startsWith(`${one}: `)) ?? 'sentence';
+  const parts = reach === 'sentence' ? pattern : pattern.slice(reach.length + 2);
+  return { terms: parts.split('&').map((part) => toTerm(part.trim())), reach };
 }
 
 function toTerm(part: string): PatternTerm {

@@ -4,9 +4,11 @@ import { normaliseText, sentencesOf } from './normaliseText';
 import type { Observation } from './observation';
 import { readErrorCodes } from './readErrorCodes';
 
-/** How far apart the words of one pattern may stand, in characters: about a dozen English words. */
-const farthestLatin = 90;
-const farthestJapanese = 44;
+/** How far apart the words of one pattern may stand, in characters; Japanese says as much in half. */
+const farthest = {
+  latin: { sentence: 90, near: 36, all: Number.POSITIVE_INFINITY },
+  japanese: { sentence: 44, near: 18, all: Number.POSITIVE_INFINITY },
+};
 
 type Sentence = (word: string) => readonly WordPlace[];
 
@@ -15,11 +17,9 @@ export function readOpening(knowledge: Knowledge, text: string): readonly Observ
   const normal = normaliseText(text);
   const sentences = sentencesOf(normal).map((sentence) => lookUp(knowledge, sentence));
   const whole = lookUp(knowledge, normal);
-  const farthest = /[\u3041-\u309f\u4e00-\u9fff]/.test(normal) ? farthestJapanese : farthestLatin;
-  const found = knowledge.openings.filter((pattern) =>
-    pattern.anywhere
-      ? matches(pattern.terms, whole, Number.POSITIVE_INFINITY)
-      : sentences.some((sentence) => matches(pattern.terms, sentence, farthest)),
+  const spans = /[\u3041-\u309f\u4e00-\u9fff]/.test(normal) ? farthest.japanese : farthest.latin;
+  const found = knowledge.openings.filter(({ terms, reach }) =>
+    (reach === 'all' ? [whole] : sentences).some((place) => matches(terms, place, spans[reach])),
   );
   const codes = readErrorCodes(normal);
   const observations = [...knowledge.findings.values()].flatMap((finding) => {
@@ -56,7 +56,7 @@ function singleValue(patterns: readonly OpeningPattern[]): string[] {
   return values.size === 1 ? [...values] : [];
 }
 
-function matches(terms: readonly PatternTerm[], sentence: Sentence, farthest: number): boolean {
+function matches(terms: readonly PatternTerm[], sentence: Sentence, span: number): boolean {
   if (terms.some((term) => term.polarity === 'absent' && sentence(term.word).length > 0)) return false;
   const wanted = terms.filter((term) => term.polarity !== 'absent');
   const places = wanted.map((term) =>
@@ -64,13 +64,13 @@ function matches(terms: readonly PatternTerm[], sentence: Sentence, farthest: nu
       (place) => term.polarity === 'any' || place.denied === (term.polarity === 'denied'),
     ),
   );
-  return places.every((some) => some.length > 0) && closeTogether(places, farthest);
+  return places.every((some) => some.length > 0) && closeTogether(places, span);
 }
 
 /** Whether one place of each can be chosen so that all lie within the span. */
-function closeTogether(places: readonly (readonly WordPlace[])[], farthest: number): boolean {
+function closeTogether(places: readonly (readonly WordPlace[])[], span: number): boolean {
   const starts = places.flatMap((some) => some.map((place) => place.start));
   return starts.some((from) =>
-    places.every((some) => some.some((place) => place.start >= from && place.start <= from + farthest)),
+    places.every((some) => some.some((place) => place.start >= from && place.start <= from + span)),
   );
 }
