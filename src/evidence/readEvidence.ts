@@ -10,9 +10,9 @@ import { tenantFinding } from './tenantFinding';
 import { startTimeBudget } from './timeBudget';
 
 /** A person is writing: after this the conversation goes on with what was read. */
-export const defaultBudgetMs = 2000;
+const defaultBudgetMs = 2000;
 
-export interface ReadEvidenceDeps {
+interface ReadEvidenceDeps {
   readonly directory: Directory;
   readonly log: Pick<Logger, 'error'>;
   readonly budgetMs?: number | undefined;

@@ -1,5 +1,5 @@
 /** A common end for several reads: `over` says `late` once the time is up. */
-export interface TimeBudget {
+interface TimeBudget {
   readonly over: Promise<'late'>;
   /** Stops the clock where everything came in time. */
   readonly end: () => void;

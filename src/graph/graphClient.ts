@@ -16,12 +16,15 @@ export interface GraphClientOptions {
   readonly log: CallLog;
   /** For one attempt, from the request to the end of the answer; the same again for getting a token. */
   readonly timeoutMs: number;
-  /** National clouds have their own; everywhere else it is the global Graph's. */
-  readonly scope?: string | undefined;
   readonly retry?: RetryLimits | undefined;
 }
 
-const globalScope = 'https://graph.microsoft.com/.default';
+/** National clouds whose Graph is a resource of its own; a token for the global one is refused there. */
+const nationalClouds: ReadonlySet<string> = new Set([
+  'https://graph.microsoft.us',
+  'https://dod-graph.microsoft.us',
+  'https://microsoftgraph.chinacloudapi.cn',
+]);
 
 /** The SDK's client with a chain of our own. The cloud and the sandbox differ in addresses only. */
 export function createGraphClient(options: GraphClientOptions): Client {
@@ -34,9 +37,14 @@ export function createGraphClient(options: GraphClientOptions): Client {
       keepThrown(),
       retryReads(options.retry ?? defaultRetryLimits),
       logCalls(options.log),
-      sendToken({ origin, credential, timeoutMs, scope: options.scope ?? globalScope }),
+      sendToken({ origin, credential, timeoutMs, scope: scopeOf(origin) }),
       attempt(timeoutMs),
       new HTTPMessageHandler(),
     ],
   });
+}
+
+/** What the token is asked for. Any other address stands in for the global Graph. */
+function scopeOf(origin: string): string {
+  return `${nationalClouds.has(origin) ? origin : 'https://graph.microsoft.com'}/.default`;
 }

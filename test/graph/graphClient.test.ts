@@ -48,6 +48,16 @@ describe('the token', () => {
     expect(graph.seen.map(({ authorization }) => authorization)).toEqual([`Bearer ${testToken}`]);
   });
 
+  test.each([
+    ['http://127.0.0.1:9', 'https://graph.microsoft.com/.default'],
+    ['https://graph.microsoft.us', 'https://graph.microsoft.us/.default'],
+  ])('is for the Graph behind %s', async (baseUrl, scope) => {
+    const asked: unknown[] = [];
+    const credential = { getToken: (scopes: unknown) => (asked.push(scopes), Promise.resolve(null)) };
+    await thrownBy(readOne(testClient(baseUrl, { credential }).api('/me'), anything));
+    expect(asked).toEqual([scope]);
+  });
+
   test('is not even asked for where a call names another host', async () => {
     const graph = await serve(() => ({ status: 200, body: {} }));
     const credential = testCredential();
