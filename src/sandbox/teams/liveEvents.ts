@@ -28,7 +28,7 @@ export function createLiveEvents(): LiveEvents {
   return {
     open(response, looks) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.write('event: open\ndata: {}\n\n');
+      response.write('event: ready\ndata: {}\n\n');
       pages.set(response, looks);
       response.on('close', () => pages.delete(response));
     },
