@@ -8,13 +8,13 @@ import { plainLine, plainText } from './plainText';
 import { methodName, whatChanges, whatStays } from './requestPlanLines';
 
 /** A card with the words that a notification and a screen reader get. */
-export interface CardWithSummary {
+interface CardWithSummary {
   readonly card: Card;
   readonly summary: string;
 }
 
 /** What a card is shown for: whose language, and the requester's name as the directory has it. */
-export interface RequestReader {
+interface RequestReader {
   readonly language: Language;
   readonly requesterName: string | undefined;
 }

@@ -28,7 +28,7 @@ export interface ApproverFacts {
 }
 
 /** The people who are part of a request: none of them ever approves it (SECURITY S3). */
-export function partiesOf(
+function partiesOf(
   request: Pick<RemedyRequest, 'requesterId' | 'personId' | 'openerId' | 'alsoAskedBy'>,
 ): readonly string[] {
   return [request.requesterId, request.personId, request.openerId, ...(request.alsoAskedBy ?? [])];

@@ -1,7 +1,7 @@
 import type { ProofKind } from './remedyRequest';
 
 /** A decision that was typed: `approve R-7K2M call-back he read the phrase back`, `承認 R-7K2M 電話 本人と確認`. */
-export interface DecisionCommand {
+interface DecisionCommand {
   readonly decision: 'approved' | 'denied';
   readonly number: string;
   readonly proof: ProofKind | undefined;

@@ -2,7 +2,7 @@ import type { Person, Standing } from './person';
 import { sameId } from './sameId';
 
 /** What of a person decides whether, and by whom, the account may be touched. */
-export type PersonKind = 'ordinary' | 'privileged' | 'breakGlass' | 'guest' | 'bot' | 'managementRestricted';
+type PersonKind = 'ordinary' | 'privileged' | 'breakGlass' | 'guest' | 'bot' | 'managementRestricted';
 
 /** The accounts that are never a target (SECURITY S24). */
 export interface ProtectedAccounts {
@@ -20,7 +20,7 @@ export type TargetRefusal =
   | 'needsTwoApprovers';
 
 /** Which kind of person this is. The strictest answer wins, in this order. */
-export function personKind(person: Person, standing: Standing, accounts: ProtectedAccounts): PersonKind {
+function personKind(person: Person, standing: Standing, accounts: ProtectedAccounts): PersonKind {
   if (sameId(person.id, accounts.botId)) return 'bot';
   if (accounts.breakGlassIds.some((id) => sameId(id, person.id))) return 'breakGlass';
   if (person.kind === 'guest') return 'guest';

@@ -4,7 +4,7 @@ import type { PassPlan } from './remedyPlan';
 export type PassRefusal = 'passesSwitchedOff' | 'passesNotForThisPerson';
 
 /** The tenant's rules for passes, as far as a plan depends on them. */
-export interface PassRules {
+interface PassRules {
   readonly enabled: boolean;
   readonly minimumLifetimeInMinutes: number;
   readonly maximumLifetimeInMinutes: number;

@@ -4,7 +4,7 @@ import type { RequestState } from './remedyRequest';
  * Which state of a request may follow which. `frozen` wins over everything that is not yet running;
  * what runs is finished or fails, and what is finished stays so.
  */
-export const requestTransitions: Readonly<Record<RequestState, readonly RequestState[]>> = {
+const requestTransitions: Readonly<Record<RequestState, readonly RequestState[]>> = {
   draft: ['awaitingProof', 'pending', 'withdrawn', 'frozen'],
   awaitingProof: ['pending', 'expired', 'withdrawn', 'frozen'],
   pending: ['approved', 'denied', 'expired', 'withdrawn', 'frozen'],

@@ -2,7 +2,7 @@ import type { Language } from '../cases/language';
 import type { DecisionRefusal, RequestRefusal, WithdrawalRefusal } from '../cases/requestRefusals';
 
 /** Everything about a request that can be refused, and why a run was stopped. */
-export type RefusalShown = RequestRefusal | DecisionRefusal | WithdrawalRefusal;
+type RefusalShown = RequestRefusal | DecisionRefusal | WithdrawalRefusal;
 
 /** Why something was refused, for the one who asked. What a stranger gets names no person and no fact. */
 export const requestRefusalText: Readonly<Record<Language, Readonly<Record<RefusalShown, string>>>> = {

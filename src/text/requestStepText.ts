@@ -2,7 +2,7 @@ import type { Language } from '../cases/language';
 import type { JournalStep } from '../cases/remedyRequest';
 
 /** What was done for a request and what came of it, step by step, for approvers and staff. */
-export interface RequestStepText {
+interface RequestStepText {
   readonly heading: string;
   /** By the journal's name of a step; removals are named by their method. */
   readonly step: Readonly<Record<string, string>>;

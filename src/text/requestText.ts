@@ -4,7 +4,7 @@ import type { RemedyKind } from '../cases/remedyPlan';
 import type { ProofKind, RequestState } from '../cases/remedyRequest';
 
 /** The words on the cards of a request. What people are told about it is in requestTold.ts. */
-export interface RequestText {
+interface RequestText {
   readonly remedy: Readonly<Record<RemedyKind, string>>;
   readonly state: Readonly<Record<RequestState, string>>;
   readonly proof: Readonly<Record<ProofKind, string>>;

@@ -3,7 +3,7 @@ import type { RemedyKind } from '../cases/remedyPlan';
 import type { Listener, RequestEvent } from '../cases/requestEvents';
 
 /** What a message about a request may say. The name is the directory's, made plain before it comes here. */
-export interface ToldFacts {
+interface ToldFacts {
   readonly number: string;
   readonly remedy: RemedyKind;
   readonly personName: string;

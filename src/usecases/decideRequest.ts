@@ -33,7 +33,7 @@ export type DecisionOutcome =
     };
 
 /** What an approver may write. */
-export const longestReason = 500;
+const longestReason = 500;
 
 /**
  * Decides a request. Authority comes from who speaks, read live from the tenant; the token only says which request

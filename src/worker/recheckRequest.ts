@@ -8,7 +8,7 @@ import { sha256 } from '../usecases/sha256';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
 /** Why an approved request is not executed (any more). */
-export type RecheckProblem = 'approverChanged' | 'personChanged' | 'factsChanged' | 'planAltered';
+type RecheckProblem = 'approverChanged' | 'personChanged' | 'factsChanged' | 'planAltered';
 
 type RecheckDeps = Pick<RequestWorkerDeps, 'directory' | 'approvals'>;
 

@@ -10,7 +10,7 @@ import type { RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
 /** How long a pass waits to be shown; unseen after that it is deleted in the tenant. */
-export const passShownWithinMs = 10 * 60_000;
+const passShownWithinMs = 10 * 60_000;
 
 /** A pass whose issue was interrupted is issued anew once; a second interruption is a person's to look at. */
 const mostPasses = 2;

@@ -145,9 +145,9 @@ describe('the canonical text of a plan', () => {
     expect(canonicalPlan(changed)).not.toBe(canonicalPlan(base));
   });
 
-  test('is the same for the same plan read back from the store', () => {
+  test('is the same where what is absent is written out', () => {
     if (base === undefined) throw new Error('no plan');
-    const stored: unknown = JSON.parse(JSON.stringify(base));
-    expect(canonicalPlan({ ...base, ...Object(stored) })).toBe(canonicalPlan(base));
+    const remove = base.remove.map(({ id, kind, label, isDefault }) => ({ isDefault, label, kind, id }));
+    expect(canonicalPlan({ ...base, remove })).toBe(canonicalPlan(base));
   });
 });

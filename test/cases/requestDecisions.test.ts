@@ -41,27 +41,28 @@ function live(events: readonly (readonly [string, number])[]) {
   return seen;
 }
 
-const always = (holds: (seen: ReturnType<typeof live>) => boolean) =>
+function expectAlways(holds: (seen: ReturnType<typeof live>) => boolean): void {
   fc.assert(
     fc.property(life, (events) => holds(live(events))),
     { numRuns: 2_000 },
   );
+}
 
 describe('the life of a request, whatever happens to it', () => {
   test('moves only along the table', () => {
-    always((seen) =>
+    expectAlways((seen) =>
       seen.every(({ before, after }) => before.state === after.state || mayBecome(before.state, after.state)),
     );
   });
 
   test('has one decision at most, and keeps it', () => {
-    always((seen) =>
+    expectAlways((seen) =>
       seen.every(({ before, after }) => before.decision === undefined || before.decision === after.decision),
     );
   });
 
   test('has one claim at most', () => {
-    always(
+    expectAlways(
       (seen) =>
         seen.filter(({ before, after }) => before.state !== 'claimed' && after.state === 'claimed').length <=
         1,
@@ -69,7 +70,7 @@ describe('the life of a request, whatever happens to it', () => {
   });
 
   test('runs only after an approval in time', () => {
-    always((seen) =>
+    expectAlways((seen) =>
       seen.every(
         ({ after }) =>
           after.state !== 'running' ||
@@ -79,7 +80,7 @@ describe('the life of a request, whatever happens to it', () => {
   });
 
   test('is claimed only while its approval is fresh', () => {
-    always((seen) =>
+    expectAlways((seen) =>
       seen.every(
         ({ name, now, before, after }) =>
           name !== 'claim' || before === after || now < (after.decision?.at ?? 0) + decisions.approvalValidMs,
@@ -88,16 +89,16 @@ describe('the life of a request, whatever happens to it', () => {
   });
 
   test('is over for good once it is over', () => {
-    always((seen) => seen.every(({ before, after }) => !isOver(before.state) || before === after));
+    expectAlways((seen) => seen.every(({ before, after }) => !isOver(before.state) || before === after));
   });
 
   test('changes neither plan, nor person, nor digest', () => {
     const bound = ({ plan, personId, digest }: RemedyRequest) => JSON.stringify([plan, personId, digest]);
-    always((seen) => seen.every(({ after }) => bound(after) === bound(aRequest())));
+    expectAlways((seen) => seen.every(({ after }) => bound(after) === bound(aRequest())));
   });
 
   test('once frozen does nothing more', () => {
-    always((seen) => seen.every(({ before, after }) => before.state !== 'frozen' || before === after));
+    expectAlways((seen) => seen.every(({ before, after }) => before.state !== 'frozen' || before === after));
   });
 });
 

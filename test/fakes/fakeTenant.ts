@@ -8,7 +8,7 @@ import { Secret } from '../../src/secret';
 /** The pass that the tenant issues: whoever finds it, or a part of it, anywhere but in the locker has found a leak. */
 export const canary = 'Kn4rY+9zQw7';
 
-export interface FakePerson {
+interface FakePerson {
   person: Person;
   standing: Standing;
   methods: AuthenticationMethod[];
@@ -18,7 +18,7 @@ export interface FakePerson {
 }
 
 /** A call that is to fail: before it has an effect, or after it (the answer is lost). */
-export interface PlannedFault {
+interface PlannedFault {
   readonly call: string;
   readonly fault: Fault;
   readonly when: 'before' | 'after';
@@ -138,7 +138,7 @@ export function fakeTenant(clock: () => number) {
   };
 }
 
-export function aPerson(parts: Partial<Person> & { id: string }): Person {
+function aPerson(parts: Partial<Person> & { id: string }): Person {
   return {
     displayName: parts.id,
     userPrincipalName: `${parts.id}@example.com`,

@@ -19,7 +19,7 @@ import { startOutbox } from '../../src/worker/runOutbox';
 import { canary, fakeTenant } from './fakeTenant';
 import { fakeMessenger } from './fakeMessenger';
 
-export const tenantId = '11111111-1111-4111-8111-111111111111';
+const tenantId = '11111111-1111-4111-8111-111111111111';
 export const staffChannel = chatOf('staff', 'channel');
 
 /** The methods of a person in the usual trouble: everything is on the phone that is gone. */
@@ -32,7 +32,7 @@ export const usualMethods: readonly AuthenticationMethod[] = [
   { id: 'hello', kind: 'windows-hello', label: 'PC-17' },
 ];
 
-export function chatOf(
+function chatOf(
   personId: string,
   kind: ConversationAddress['kind'] = 'personal',
 ): ConversationAddress {
