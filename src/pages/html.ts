@@ -48,6 +48,8 @@ dt { font-weight: 700; }
 ol.spelled { font-family: ui-monospace, Consolas, monospace; }
 .warning { border-left: .3rem solid; padding-left: 1rem; }
 `;
+// Not through `html`: the policy's hash is over every character of it, blanks included.
+const styleElement = new Html(`<style>${style}</style>`);
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 /** The headers of our pages: no scripts, no foreign style, nothing kept, no frame, no address given to others. */
@@ -70,9 +72,7 @@ export function page(content: { language: Language; title: string; body: Html })
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         ${body}

@@ -7,8 +7,8 @@ import { isFromOwnPage } from './sameOrigin';
 
 export interface PassPageDeps {
   readonly locker: PassLocker;
-  /** Told before a pass is shown, by its request, for the audit trail. Throws: the pass is not shown, and is gone. */
-  readonly onShown?: ((requestId: string) => Promise<void>) | undefined;
+  /** Asked before a pass is shown, by its request: writes it down first. False: it must not be shown any more. */
+  readonly mayShow: (requestId: string) => Promise<boolean>;
 }
 
 /**
@@ -37,11 +37,10 @@ async function showOnce(deps: PassPageDeps, request: Request, response: Response
     return;
   }
   const pass = deps.locker.take(tokenOf(request));
-  if (!pass) {
+  if (!pass || !(await deps.mayShow(pass.requestId))) {
     send(response, 410, gonePage(language));
     return;
   }
-  await deps.onShown?.(pass.requestId);
   send(response, 200, shownPage(chosenLanguage(request) ?? pass.language, pass));
 }
 

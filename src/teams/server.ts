@@ -44,6 +44,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   for (const mount of options.pages ?? []) mount(server);
 
   await listen(server, options);
+  server.on('error', (error: unknown) => {
+    options.log.error({ err: error }, 'server failed');
+  });
   const { port } = server.address();
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return { url: `http://${host}:${port}`, port, close: (graceMs) => close(server, graceMs ?? closeGraceMs) };
@@ -51,7 +54,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', (error: NodeJS.ErrnoException) => {
+    // On restify's server: it passes the event on, and an `error` that nobody listens to ends the process.
+    server.once('error', (error: NodeJS.ErrnoException) => {
       reject(startProblemOf(error, host, port));
     });
     server.listen(port, host, resolve);
@@ -80,8 +84,12 @@ async function close(server: Server, graceMs: number): Promise<void> {
   const cut = setTimeout(() => {
     server.server.closeAllConnections();
   }, graceMs);
+  // Idle connections close at once; one that has a request running would stay open after it, for the next.
+  server.on('after', (request: Request) => {
+    request.socket.destroySoon();
+  });
   await new Promise<void>((resolve) => {
-    server.close(resolve); // idle connections are closed at once
+    server.close(resolve);
   });
   clearTimeout(cut);
 }
