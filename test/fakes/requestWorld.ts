@@ -32,10 +32,7 @@ export const usualMethods: readonly AuthenticationMethod[] = [
   { id: 'hello', kind: 'windows-hello', label: 'PC-17' },
 ];
 
-function chatOf(
-  personId: string,
-  kind: ConversationAddress['kind'] = 'personal',
-): ConversationAddress {
+function chatOf(personId: string, kind: ConversationAddress['kind'] = 'personal'): ConversationAddress {
   return { tenantId, serviceUrl: 'https://smba.example.com/jp/', conversationId: `chat-${personId}`, kind };
 }
 
@@ -177,6 +174,7 @@ export async function requestWorld(
       }
       time.now = until;
     },
+    stopWorker: () => worker.stop(),
     async restartWorker(): Promise<void> {
       await worker.stop();
       worker = outbox();

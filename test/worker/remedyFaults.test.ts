@@ -120,4 +120,21 @@ describe('S11: a fault of the tenant while methods are removed', () => {
     await world.run();
     expect((await world.find(id)).state).toBe('done');
   });
+
+  test('that lists a removed method for ever ends as not done, with that method named', async () => {
+    const id = await approvedReset();
+    const { directory } = world.deps;
+    const methods = directory.methods.bind(directory);
+    const ghost = usualMethods.filter(({ id: methodId }) => methodId === 'totp');
+    Object.assign(directory, {
+      methods: async (personId: string) =>
+        (await world.find(id)).state === 'running'
+          ? [...ghost, ...(await methods(personId))]
+          : methods(personId),
+    });
+    await world.run(30 * 60_000);
+    const { state, journal } = await world.find(id);
+    expect(state).toBe('partial');
+    expect(journal.findLast(({ step }) => step === 'delete:totp')).toMatchObject({ fault: 'stillThere' });
+  });
 });
