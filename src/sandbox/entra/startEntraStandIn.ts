@@ -26,9 +26,9 @@ export interface EntraStandIn {
   /** The authority to trust: by NODE_EXTRA_CA_CERTS, or by tls.setDefaultCACertificates() within the process. */
   readonly caPem: string;
   /** The caller of a token for Graph, undefined where the token is not valid. */
-  verifyGraphToken(token: string): TokenCaller | undefined;
+  readonly verifyGraphToken: (token: string) => TokenCaller | undefined;
   /** The same for the Bot Connector. */
-  verifyConnectorToken(token: string): TokenCaller | undefined;
+  readonly verifyConnectorToken: (token: string) => TokenCaller | undefined;
   close(): Promise<void>;
 }
 

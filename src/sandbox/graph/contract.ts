@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import type { ContractFile, OperationInFile, PropertySchema } from './contractFile';
 import { unlistedPermissions } from './unlistedPermissions';
-import { queryableProperties, resolved, unknownProperties } from './schemaProperties';
+import { isKnown, queryableProperties, resolved, typedObjects, unknownProperties } from './schemaProperties';
 
 /** One call that the contract knows. */
 export interface Operation {
@@ -32,11 +32,19 @@ export function createContract(file: ContractFile): Contract {
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true, validateSchema: false }));
   ajv.addFormat('base64url', /^[\w-]*=*$/);
   ajv.addSchema(file.document, 'graph');
-  const problems = (pointer: string, schema: PropertySchema) => (value: unknown) => {
+  const schemaProblems = (pointer: string, value: unknown): readonly string[] => {
     const validate = ajv.getSchema(`graph${pointer}`) ?? ajv.compile({ $ref: `graph${pointer}` });
     const wrong = validate(value) === true ? [] : (validate.errors ?? []);
+    return wrong.map((error) => `${error.instancePath} ${error.message ?? ''}`);
+  };
+  const problems = (pointer: string, schema: PropertySchema) => (value: unknown) => {
+    const typed = typedObjects(value);
+    const unknownType = typed.find(({ $ref }) => !isKnown(file.schemas, $ref));
+    if (unknownType !== undefined) return [`unknown type ${unknownType.$ref}`];
     return [
-      ...wrong.map((error) => `${error.instancePath} ${error.message ?? ''}`),
+      ...schemaProblems(pointer, value),
+      // A list's schema names the base type only; what each object says it is, it has to be.
+      ...typed.flatMap((one) => schemaProblems(one.$ref, one.value)),
       ...unknownProperties(file.schemas, schema, value).map((name) => `unknown property ${name}`),
     ];
   };

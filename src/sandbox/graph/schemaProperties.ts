@@ -4,6 +4,11 @@ type Schemas = Readonly<Record<string, PropertySchema>>;
 
 const schemaPrefix = '#/components/schemas/';
 
+/** Whether the contract has what a reference names. */
+export function isKnown(schemas: Schemas, $ref: string): boolean {
+  return $ref.slice(schemaPrefix.length) in schemas;
+}
+
 /** A reference followed to its end, and out of "this or null". */
 export function resolved(schemas: Schemas, schema: PropertySchema): PropertySchema {
   const inner = schema.anyOf?.[0];
@@ -53,7 +58,20 @@ export function unknownProperties(
 }
 
 /** An object says in `@odata.type` which of several types it is. */
-export function typeNamedBy(value: object): PropertySchema | undefined {
+function typeNamedBy(value: object): PropertySchema | undefined {
+  const $ref = typeReference(value);
+  return $ref === undefined ? undefined : { $ref };
+}
+
+function typeReference(value: object): string | undefined {
   const named: unknown = '@odata.type' in value ? value['@odata.type'] : undefined;
-  return typeof named === 'string' ? { $ref: schemaPrefix + named.slice(1) } : undefined;
+  return typeof named === 'string' ? schemaPrefix + named.slice(1) : undefined;
+}
+
+/** Every object in a value that names its own type, with the reference to that type's schema. */
+export function typedObjects(value: unknown): readonly { readonly $ref: string; readonly value: object }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const $ref = typeReference(value);
+  const inner = Object.values(value).flatMap(typedObjects);
+  return $ref === undefined ? inner : [{ $ref, value }, ...inner];
 }

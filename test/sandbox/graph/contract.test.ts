@@ -24,11 +24,15 @@ const known: Readonly<Record<string, string>> = {
   'serviceHealth-id': 'Exchange',
 };
 
-const reads = contract.operations.filter(({ key, permissions }) => key.startsWith('GET ') && permissions !== undefined);
+const reads = contract.operations.filter(
+  ({ key, permissions }) => key.startsWith('GET ') && permissions !== undefined,
+);
 
 describe('a call that the contract knows', () => {
   test.each(reads.map(({ key }) => [key]))('is answered as the contract says: %s', async (key) => {
-    const path = key.slice('GET '.length).replaceAll(/\{([^}]+)\}/g, (_, name: string) => known[name] ?? 'none');
+    const path = key
+      .slice('GET '.length)
+      .replaceAll(/\{([^}]+)\}/g, (_, name: string) => known[name] ?? 'none');
     const answer = await running.get(path);
     expect(running.graph.violations()).toEqual([]);
     expect([200, 404]).toContain(answer.status);
@@ -53,8 +57,18 @@ describe('a request outside the contract', () => {
     ['an unknown path', 'GET', '/v1.0/users/x/messages', undefined],
     ['the beta version', 'GET', `/beta/users/${who.phoneReplaced}`, undefined],
     ['an unknown method', 'PUT', `/v1.0/users/${who.phoneReplaced}`, undefined],
-    ['deleting by the common collection', 'DELETE', `/v1.0/users/${who.phoneReplaced}/authentication/methods/x`, undefined],
-    ['a query option where none is taken', 'GET', `/v1.0/users/${who.phoneReplaced}/authentication/methods?$top=1`, undefined],
+    [
+      'deleting by the common collection',
+      'DELETE',
+      `/v1.0/users/${who.phoneReplaced}/authentication/methods/x`,
+      undefined,
+    ],
+    [
+      'a query option where none is taken',
+      'GET',
+      `/v1.0/users/${who.phoneReplaced}/authentication/methods?$top=1`,
+      undefined,
+    ],
     [
       'an unknown property in a body',
       'POST',

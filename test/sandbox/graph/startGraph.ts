@@ -1,3 +1,4 @@
+import { z } from 'zod/v4';
 import { createContract } from '../../../src/sandbox/graph/contract';
 import { readContractFile } from '../../../src/sandbox/graph/contractFile';
 import { startGraphStandIn } from '../../../src/sandbox/graph/startGraphStandIn';
@@ -47,7 +48,11 @@ export async function startGraph(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers };
+    return {
+      status: answer.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: answer.headers,
+    };
   };
   return {
     tenant,
@@ -57,6 +62,14 @@ export async function startGraph(
     post: (path: string, body?: unknown) => send('POST', `/v1.0${path}`, body),
     remove: (path: string) => send('DELETE', `/v1.0${path}`),
   };
+}
+
+const refusal = z.looseObject({ error: z.looseObject({ code: z.string(), message: z.string() }) });
+
+/** Status, code and words of a refusal. */
+export function refused({ status, body }: Answered): string {
+  const { error } = refusal.parse(body);
+  return `${String(status)} ${error.code}: ${error.message}`;
 }
 
 export type RunningGraph = Awaited<ReturnType<typeof startGraph>>;
