@@ -88,6 +88,16 @@ describe('an approved pass', () => {
     });
   });
 
+  test('is not shown any more once its deletion has begun', async () => {
+    const id = await approvedPass();
+    await world.run(minutes);
+    const busy = new Fault('graph-broken', '503', { retryable: true, status: 503 });
+    for (let times = 0; times < 20; times += 1) world.tenant.failNext('deletePass', busy);
+    await world.run(9 * minutes + 3_000);
+    expect((await world.find(id)).state).toBe('running');
+    expect(await recordPassShown(world.deps, id)).toBe(false);
+  });
+
   test('that nobody opened and that cannot be deleted is named to the approver', async () => {
     await approvedPass();
     await world.run(minutes);
