@@ -20,7 +20,7 @@ export function assess(knowledge: Knowledge, observations: readonly Observation[
 }
 
 function rankCauses(knowledge: Knowledge, heard: Heard, probabilities: readonly number[]): RankedCause[] {
-  const pulls = [...heard.values()].map((observation) => ({
+  const pulls = [...heard.telling.values()].map((observation) => ({
     observation,
     pull: pullOf(knowledge, observation),
   }));

@@ -1,8 +1,13 @@
 import type { Knowledge } from './knowledge';
 import type { Observation } from './observation';
 
-/** What counts of each finding: one observation, from whoever's word weighs most. */
-export type Heard = ReadonlyMap<string, Observation>;
+/** What was heard so far, by finding. */
+export interface Heard {
+  /** One observation of each finding, from whoever's word weighs most. */
+  readonly telling: ReadonlyMap<string, Observation>;
+  /** What was asked and nobody could say. */
+  readonly unsure: ReadonlySet<string>;
+}
 
 /** The tenant's word wins over an answer, an answer over what was read from the opening. */
 const strength = { tenant: 3, person: 2, opening: 1 } as const;
@@ -11,23 +16,24 @@ export const unknownValue = 'unknown';
 
 /** Keeps what tells something: "unknown" says nothing, and of two words on one finding the stronger counts. */
 export function heardFindings(knowledge: Knowledge, observations: readonly Observation[]): Heard {
+  const known = observations.filter(
+    ({ finding, values }) => knowledge.findings.has(finding) && values.length > 0,
+  );
   const heard = new Map<string, Observation>();
-  const telling = observations
-    .filter(({ finding, values }) => knowledge.findings.has(finding) && values.length > 0)
-    .filter(({ values }) => !values.includes(unknownValue));
-  for (const observation of telling) {
+  for (const observation of known.filter(({ values }) => !values.includes(unknownValue))) {
     const before = heard.get(observation.finding);
-    const known = before === undefined ? 0 : strength[before.origin];
-    const now = strength[observation.origin];
-    if (before === undefined || now > known) heard.set(observation.finding, observation);
-    else if (now === known) heard.set(observation.finding, both(before, observation));
+    heard.set(observation.finding, before === undefined ? observation : stronger(before, observation));
   }
-  return new Map(
+  const telling = new Map(
     [...heard].filter(([id, { values }]) => values.length === 1 || knowledge.findings.get(id)?.many),
   );
+  const unsure = known.filter(({ finding }) => !telling.has(finding)).map(({ finding }) => finding);
+  return { telling, unsure: new Set(unsure) };
 }
 
 /** Two equal words are joined, in one order whichever came first; a finding of one value is then in dispute. */
-function both(one: Observation, other: Observation): Observation {
+function stronger(one: Observation, other: Observation): Observation {
+  const difference = strength[one.origin] - strength[other.origin];
+  if (difference !== 0) return difference > 0 ? one : other;
   return { ...one, values: [...new Set([...one.values, ...other.values])].toSorted() };
 }

@@ -11,6 +11,8 @@ export interface FindingValue {
   readonly told: LocalText;
   /** How often the value is seen where a cause says nothing of it. */
   readonly otherwise: HowOften;
+  /** Below 1 where the value mostly repeats what another finding says too. */
+  readonly weight: number;
 }
 
 export interface Finding {
@@ -36,6 +38,8 @@ export interface Condition {
   readonly finding: string;
   readonly values: readonly string[];
   readonly not: boolean;
+  /** Holds only where somebody said so; otherwise what nobody told is weighed by how likely it is. */
+  readonly said: boolean;
 }
 
 /** One thing to do, as the person reads it. */

@@ -15,12 +15,20 @@ const conditionValues = z.union([
   conditionValue.transform((value) => [value]),
   z.array(conditionValue).min(1),
 ]);
-/** `phone_lost: true`, `symptom: [a, b]` (any of them), or `other_method_usable: {not: true}`. */
+/**
+ * `phone_lost: true`, `symptom: [a, b]` (any of them), `other_method_usable: {not: true}`, or `{said: false}`,
+ * which holds only where somebody said so.
+ */
 const conditions = z.record(
   text,
   z.union([
-    conditionValues.transform((values) => ({ values, not: false })),
-    z.strictObject({ not: conditionValues }).transform(({ not }) => ({ values: not, not: true })),
+    conditionValues.transform((values) => ({ values, not: false, said: false })),
+    z
+      .strictObject({ not: conditionValues })
+      .transform(({ not }) => ({ values: not, not: true, said: false })),
+    z
+      .strictObject({ said: conditionValues })
+      .transform(({ said }) => ({ values: said, not: false, said: true })),
   ]),
 );
 
@@ -38,6 +46,7 @@ const findingValue = z.strictObject({
   label: localText.optional(),
   told: localText,
   otherwise: howOften.default('rarely'),
+  weight: z.number().min(0.1).max(1).default(1),
 });
 
 const finding = z.strictObject({

@@ -15,9 +15,13 @@ function tableOf(finding: Finding, causes: readonly Cause[]): ReadonlyMap<string
   return new Map(
     [...values].map((value) => [
       value,
-      causes.map((cause) => finding.weight * Math.log(howLikely(finding, value, cause))),
+      causes.map((cause) => weightOf(finding, value) * Math.log(howLikely(finding, value, cause))),
     ]),
   );
+}
+
+function weightOf(finding: Finding, value: string): number {
+  return finding.weight * (finding.values.get(value)?.weight ?? 1);
 }
 
 /** How likely one value is under a cause; a yes-no finding's "false" is what "true" leaves. */

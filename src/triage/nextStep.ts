@@ -7,7 +7,7 @@ import { valueOfAsking } from './valueOfAsking';
 /** Nobody is asked more than this, whatever is still open. */
 const mostQuestions = 6;
 /** What one more question must be worth: the burden of answering it. */
-const worthAsking = 0.03;
+const worthAsking = 0.012;
 /** What a second finding on the same card must be worth: it saves a turn, yet has to be read and answered. */
 const worthAdding = 0.06;
 const mostOnOneCard = 3;
@@ -17,7 +17,8 @@ export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextSt
   const left = mostQuestions - progress.asked.length;
   const heard = heardFindings(knowledge, progress.observations);
   const open = [...knowledge.findings.values()].filter(
-    (finding) => mayBeAsked(finding) && !heard.has(finding.id) && !progress.asked.includes(finding.id),
+    (finding) =>
+      mayBeAsked(finding) && !heard.telling.has(finding.id) && !progress.asked.includes(finding.id),
   );
   const ranked =
     left <= 0

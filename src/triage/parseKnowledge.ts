@@ -143,5 +143,5 @@ function toStep(raw: RawStep): Step {
 }
 
 function toConditions(raw: RawStep['when']): Condition[] {
-  return Object.entries(raw).map(([finding, { values, not }]) => ({ finding, values, not }));
+  return Object.entries(raw).map(([finding, condition]) => ({ finding, ...condition }));
 }

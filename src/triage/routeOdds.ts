@@ -26,6 +26,9 @@ interface Walk {
   readonly odds: Map<Route, number>;
 }
 
+/** Who could not say whether, for example, another method works will hardly be able to use one. */
+const whenUnsure = 0.5;
+
 type Assumed = ReadonlyMap<string, boolean>;
 
 /** Below this share a branch changes no decision. */
@@ -55,7 +58,7 @@ function isMet(walk: Walk, condition: Condition, assumed: Assumed): boolean | un
   const told = holds(walk.heard, condition);
   if (told !== undefined) return told;
   const by = walk.knowledge.findings.get(condition.finding)?.by;
-  if (by === 'opening' || by === 'tenant') return condition.not;
+  if (condition.said || by === 'opening' || by === 'tenant') return condition.not;
   const [key, straight] = keyOf(walk.knowledge, condition);
   const known = assumed.get(key);
   return known === undefined ? undefined : known === straight;
@@ -63,7 +66,7 @@ function isMet(walk: Walk, condition: Condition, assumed: Assumed): boolean | un
 
 /** Whether a condition holds by what was heard; undefined where nothing was heard of it. */
 export function holds(heard: Heard, condition: Condition): boolean | undefined {
-  const told = heard.get(condition.finding);
+  const told = heard.telling.get(condition.finding);
   if (told === undefined) return undefined;
   return told.values.some((value) => condition.values.includes(value)) !== condition.not;
 }
@@ -75,12 +78,12 @@ function keyOf(knowledge: Knowledge, { finding, values, not }: Condition): reado
 }
 
 /** How likely the assumption (said straight) is under the cause. */
-function chanceOf({ knowledge, causeIndex }: Walk, { finding, values }: Condition): number {
+function chanceOf({ knowledge, causeIndex, heard }: Walk, { finding, values }: Condition): number {
   const straight = knowledge.findings.get(finding)?.kind === 'yes-no' ? ['true'] : values;
   const sum = straight
     .map((value) => Math.exp(likelihood(knowledge, finding, value)?.[causeIndex] ?? -5))
     .reduce((total, one) => total + one, 0);
-  return Math.min(0.98, sum);
+  return Math.min(0.98, heard.unsure.has(finding) ? sum * whenUnsure : sum);
 }
 
 function add(odds: Map<Route, number>, route: Route, share: number): void {

@@ -69,7 +69,8 @@ function oddsWith(
   finding: string,
   value: string,
 ): (index: number) => RouteOdds {
-  const then: Heard = new Map([...heard, [finding, { finding, values: [value], origin: 'person' as const }]]);
+  const answer = { finding, values: [value], origin: 'person' as const };
+  const then: Heard = { telling: new Map([...heard.telling, [finding, answer]]), unsure: heard.unsure };
   return remember((index) => routeOdds(knowledge, index, then));
 }
 

@@ -2,6 +2,9 @@ import type { Heard } from './heardFindings';
 import type { Knowledge } from './knowledge';
 import { priors } from './scale';
 
+/** How far each source is relied on: reading free text errs more often than an answer to a plain question. */
+const reliance = { tenant: 1, person: 1, opening: 0.8 } as const;
+
 /**
  * Naive Bayes: prior times how often each thing heard is seen under the cause. Findings that repeat one
  * another carry a weight below 1 (in the knowledge), so that saying the same twice does not count twice.
@@ -9,8 +12,8 @@ import { priors } from './scale';
  */
 export function weighEvidence(knowledge: Knowledge, heard: Heard): number[] {
   const logs = knowledge.causes.map((cause) => Math.log(priors[cause.prior]));
-  for (const { finding, values } of heard.values()) {
-    for (const value of values) addTo(logs, likelihood(knowledge, finding, value));
+  for (const { finding, values, origin } of heard.telling.values()) {
+    for (const value of values) addTo(logs, likelihood(knowledge, finding, value), reliance[origin]);
   }
   return normalise(logs);
 }
@@ -29,9 +32,10 @@ export function weighOneMore(probabilities: readonly number[], more: readonly nu
   return normalise(probabilities.map((p, index) => Math.log(p) + (more[index] ?? 0)));
 }
 
-function addTo(logs: number[], more: readonly number[] | undefined): void {
+function addTo(logs: number[], more: readonly number[] | undefined, share: number): void {
   if (more === undefined) return;
-  for (let index = 0; index < logs.length; index += 1) logs[index] = (logs[index] ?? 0) + (more[index] ?? 0);
+  for (let index = 0; index < logs.length; index += 1)
+    logs[index] = (logs[index] ?? 0) + share * (more[index] ?? 0);
 }
 
 function normalise(logs: readonly number[]): number[] {
