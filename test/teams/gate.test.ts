@@ -75,6 +75,44 @@ describe('the open door', () => {
   });
 });
 
+describe('the look at a token before the SDK sees it', () => {
+  const good = { header: { alg: 'RS256', kid: 'k' }, claims: { iss: 'https://connector.test', aud: 'app' } };
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+  const verdict = (header: object, claims: object) => {
+    const token = `${encode({ ...good.header, ...header })}.${encode({ ...good.claims, ...claims })}.AAAA`;
+    return verdictOf(
+      { authorization: `Bearer ${token}`, body: { ...body, serviceUrl: 'https://smba.test/' } },
+      false,
+    );
+  };
+
+  test('lets a connector’s token pass', () => {
+    expect(verdict({}, {}).verdict).toBe('admitted');
+  });
+
+  test('lets a token of our own tenant pass', () => {
+    expect(verdict({}, { tid: settings.tenantId }).verdict).toBe('admitted');
+  });
+
+  test.each<[object, object]>([
+    [{ alg: 'none' }, {}],
+    [{ alg: 'HS256' }, {}],
+    [{ alg: 'RS512' }, {}],
+    [{ alg: ['RS256'] }, {}],
+    [{ kid: '' }, {}],
+    [{}, { iss: ['https://connector.test'] }],
+    [{}, { iss: 'https://connector.test/' }],
+    [{}, { iss: 'https://sts.windows.net/0a3f5c2e-1b7d-4e8f-9a6b-2c4d8e0f1a35/' }],
+    [{}, { aud: ['app'] }],
+    [{}, { aud: 'other' }],
+    [{}, { tid: 'stranger' }],
+    [{}, { tid: null }],
+    [{}, { tid: [settings.tenantId] }],
+  ])('stops header %j with claims %j', (header, claims) => {
+    expect(verdict(header, claims)).toMatchObject({ status: 401 });
+  });
+});
+
 describe('a service URL', () => {
   test.each<[string, boolean]>([
     ['https://smba.test/', true],
