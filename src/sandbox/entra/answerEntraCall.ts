@@ -15,7 +15,7 @@ export interface EntraParts {
   readonly url: () => string;
 }
 
-export interface EntraAnswer {
+interface EntraAnswer {
   readonly status: number;
   readonly body: object;
 }

@@ -1,7 +1,7 @@
 import { generate } from 'selfsigned';
 
 /** A certificate for localhost and the authority that signed it. Whoever trusts `caPem` trusts the stand-in. */
-export interface LocalCertificate {
+interface LocalCertificate {
   readonly caPem: string;
   readonly certPem: string;
   readonly keyPem: string;

@@ -11,7 +11,7 @@ import { readBody } from './readBody';
 import { createTokenKey } from './tokenKey';
 import type { Registration } from './tokenRequest';
 
-export interface EntraOptions extends Registration {
+interface EntraOptions extends Registration {
   /** The application permissions that an administrator has consented to. */
   readonly permissions?: readonly string[] | undefined;
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import type { GraphAnswer, Resource, RouteAnswer } from './graphAnswer';
 import { graphError } from './graphAnswer';
 import { FilterProblem, parseFilter } from './odataFilter';
 
-export interface QueryOptions {
+interface QueryOptions {
   readonly query: URLSearchParams;
   /** What `$select` and `$filter` may name. */
   readonly properties: ReadonlySet<string>;

@@ -140,11 +140,21 @@ function pathMatcher(template: string): (path: string) => Readonly<Record<string
     for (const [at, part] of wanted.entries()) {
       const value = given[at] ?? '';
       const name = /^\{(.+)\}$/.exec(part)?.[1];
-      if (name !== undefined && value !== '') params[name] = decodeURIComponent(value);
+      const decoded = name === undefined ? undefined : decodedSegment(value);
+      if (name !== undefined && decoded !== undefined) params[name] = decoded;
       else if (part !== value) return undefined;
     }
     return params;
   };
+}
+
+/** Undefined where it is empty or no valid encoding. */
+function decodedSegment(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value) || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function escaped(segment: string): string {

@@ -28,7 +28,7 @@ export const faultRule = z.strictObject({
   ]),
   delayMs: z.int().min(0).max(600_000).optional(),
 });
-export type FaultRule = z.infer<typeof faultRule>;
+type FaultRule = z.infer<typeof faultRule>;
 
 export interface FaultSwitches {
   add(rule: FaultRule): void;

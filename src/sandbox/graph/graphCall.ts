@@ -14,7 +14,7 @@ export interface GraphCall {
 }
 
 /** Answers about the tenant. */
-export type TenantRoute = (call: GraphCall) => RouteAnswer;
+type TenantRoute = (call: GraphCall) => RouteAnswer;
 /** Answers about one person, who was found. */
 export type PersonRoute = (account: Account, call: GraphCall) => RouteAnswer;
 export type TenantRoutes = Readonly<Record<string, TenantRoute>>;

@@ -1,6 +1,6 @@
 import type { Resource } from './graphAnswer';
 
-export type Predicate = (item: Resource) => boolean;
+type Predicate = (item: Resource) => boolean;
 
 /** A `$filter` that Graph would refuse, or that goes beyond what the stand-in knows. */
 export class FilterProblem extends Error {

@@ -31,7 +31,8 @@ export const policyRoutes: TenantRoutes = {
     }
     const wish = passChange.safeParse(call.body);
     if (!wish.success) return graphError(400, 'badRequest', 'The policy is not valid.');
-    Object.assign(call.tenant.passPolicy, wish.data);
+    const changes = Object.entries(wish.data).filter(([name]) => name !== '@odata.type');
+    Object.assign(call.tenant.passPolicy, Object.fromEntries(changes));
     return noContent;
   },
   'GET /policies/identitySecurityDefaultsEnforcementPolicy': ({ tenant }) =>
@@ -49,8 +50,10 @@ export const policyRoutes: TenantRoutes = {
 };
 
 const minutes = z.int().min(10).max(43_200);
+/** Strict: what the sandbox would not apply, it must not seem to take. */
 const passChange = z
-  .object({
+  .strictObject({
+    '@odata.type': z.string(),
     state: z.enum(['enabled', 'disabled']),
     defaultLifetimeInMinutes: minutes,
     minimumLifetimeInMinutes: minutes,

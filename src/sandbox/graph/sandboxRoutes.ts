@@ -4,7 +4,7 @@ import { faultRule } from './faultSwitches';
 import type { AnsweringParts } from './answeringParts';
 
 /** An answer of the sandbox's own endpoints, which are no part of Graph and need no token. */
-export interface SandboxAnswer {
+interface SandboxAnswer {
   readonly status: number;
   readonly body?: unknown;
 }

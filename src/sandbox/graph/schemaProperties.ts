@@ -20,7 +20,7 @@ export function resolved(schemas: Schemas, schema: PropertySchema): PropertySche
 }
 
 /** All properties of an object, the inherited ones included. */
-export function propertiesOf(schemas: Schemas, schema: PropertySchema): ReadonlyMap<string, PropertySchema> {
+function propertiesOf(schemas: Schemas, schema: PropertySchema): ReadonlyMap<string, PropertySchema> {
   const { allOf = [], properties = {} } = resolved(schemas, schema);
   return new Map([
     ...allOf.flatMap((part) => [...propertiesOf(schemas, part)]),

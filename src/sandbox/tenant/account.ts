@@ -30,7 +30,7 @@ export interface Device {
   readonly lastSignInAt: number;
 }
 
-export interface Risk {
+interface Risk {
   readonly level: 'low' | 'medium' | 'high';
   readonly event: string;
   readonly at: number;

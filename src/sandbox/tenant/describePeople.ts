@@ -5,7 +5,7 @@ import { answers } from './removeMethod';
 import type { Tenant } from './tenant';
 
 /** A person as the sandbox's page and tests from outside get to know them. */
-export interface DescribedPerson {
+interface DescribedPerson {
   readonly id: string;
   readonly upn: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export function describePeople(tenant: Tenant): readonly DescribedPerson[] {
 }
 
 /** What the tenant shows of a person's methods now. */
-export interface DescribedMethods {
+interface DescribedMethods {
   readonly methods: readonly {
     readonly id: string;
     readonly kind: MethodKind;

@@ -48,9 +48,8 @@ export function issuePass(
   return { pass, value: passValue(rules.prefix, policy.defaultLength) };
 }
 
+/** At least eight characters are random, whatever the prefix leaves of the policy's length. */
 function passValue(prefix: string, length: number): string {
-  const random = Array.from({ length: length - prefix.length }, () =>
-    alphabet.charAt(randomInt(alphabet.length)),
-  );
-  return prefix + random.join('');
+  const letters = Math.max(length - prefix.length, 8);
+  return prefix + Array.from({ length: letters }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 }

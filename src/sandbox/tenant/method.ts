@@ -14,7 +14,7 @@ interface Registered {
   readonly createdAt: number;
 }
 
-export type PasswordMethod = Registered & { readonly kind: 'password' };
+type PasswordMethod = Registered & { readonly kind: 'password' };
 export type PhoneMethod = Registered & {
   readonly kind: 'phone';
   readonly phoneType: PhoneType;
@@ -25,7 +25,7 @@ export type DeviceMethod = Registered & {
   readonly kind: 'microsoft-authenticator' | 'fido2' | 'windows-hello' | 'platform-credential';
   readonly device: string;
 };
-export type SoftwareOathMethod = Registered & { readonly kind: 'software-oath' };
+type SoftwareOathMethod = Registered & { readonly kind: 'software-oath' };
 export type EmailMethod = Registered & { readonly kind: 'email'; readonly address: string };
 export type ExternalMethod = Registered & { readonly kind: 'external'; readonly provider: string };
 /** Its value is given away once, when it is issued, and not kept: nothing in the tenant can leak it. */

@@ -5,12 +5,18 @@ import type { DefaultWay, Method, MethodKind } from './method';
 export type RemovalRefusal = 'notFound' | 'isDefault' | 'alternateFirst';
 
 /** Removes a method by Entra's rules: the default goes last, the alternate phone before the mobile one. */
-export function removeMethod(account: Account, kind: MethodKind, id: string): 'removed' | RemovalRefusal {
+export function removeMethod(
+  account: Account,
+  kind: MethodKind,
+  id: string,
+  rules: { readonly passkeysHoldDefault: boolean } = { passkeysHoldDefault: false },
+): 'removed' | RemovalRefusal {
   const method = account.methods.find((one) => one.kind === kind && one.id === id);
   if (method === undefined) return 'notFound';
   const left = account.methods.filter((one) => one !== method);
+  const holds = (one: Method) => isSecondFactor(one) || (rules.passkeysHoldDefault && isPasskey(one));
   if (isMobile(method) && left.some(isAlternate)) return 'alternateFirst';
-  if (carriesDefaultAlone(account, method, left) && left.some(isSecondFactor)) return 'isDefault';
+  if (carriesDefaultAlone(account, method, left) && left.some(holds)) return 'isDefault';
   account.methods = left;
   const way = account.defaultWay;
   if (way !== undefined && !left.some((one) => answers(one, way))) account.defaultWay = undefined;
@@ -37,6 +43,10 @@ export function answers(method: Method, way: DefaultWay): boolean {
 function carriesDefaultAlone(account: Account, method: Method, left: readonly Method[]): boolean {
   const way = account.defaultWay;
   return way !== undefined && answers(method, way) && !left.some((one) => answers(one, way));
+}
+
+function isPasskey({ kind }: Method): boolean {
+  return kind === 'fido2' || kind === 'windows-hello' || kind === 'platform-credential';
 }
 
 function isMobile(method: Method): boolean {

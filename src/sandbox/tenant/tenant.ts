@@ -17,13 +17,18 @@ import { accountOf } from './seed';
 import { staff } from './staff';
 import { tenantIds } from './tenantIds';
 
-export interface TenantOptions {
+interface TenantOptions {
   readonly clock: Clock;
-  /** What every pass's value starts with; 8 to 48 characters are left for the whole value. */
+  /** What every pass's value starts with; a pass has at most 48 characters, some of them random. */
   readonly passPrefix?: string | undefined;
+  /**
+   * Whether a passkey or Windows Hello counts among the "other methods" for which the default cannot go.
+   * Microsoft's texts leave it open, so both have to be tried.
+   */
+  readonly passkeysHoldDefault?: boolean | undefined;
 }
 
-export interface NewPerson {
+interface NewPerson {
   readonly name: string;
   readonly language: Language;
   readonly blank: boolean;
@@ -65,7 +70,9 @@ export interface Tenant {
 }
 
 /** A fresh tenant with the people, groups and policies of the seed. */
-export function createTenant({ clock, passPrefix = 'Canary' }: TenantOptions): Tenant {
+export function createTenant(options: TenantOptions): Tenant {
+  const { clock, passPrefix = 'Canary', passkeysHoldDefault = false } = options;
+  if (passPrefix.length > 40) throw new Error('The prefix of passes has at most 40 characters.');
   const accounts = [...people, ...staff].map((seed) => accountOf(seed, clock()));
   const groups = seedGroups();
   const passPolicy = seedPassPolicy();
@@ -91,7 +98,7 @@ export function createTenant({ clock, passPrefix = 'Canary' }: TenantOptions): T
       return added;
     },
     removeMethod: (account, kind, id) => {
-      const outcome = removeMethod(account, kind, id);
+      const outcome = removeMethod(account, kind, id, { passkeysHoldDefault });
       if (outcome === 'removed') record('Admin deleted security info', account);
       return outcome;
     },

@@ -56,6 +56,7 @@ describe('a request outside the contract', () => {
   test.each([
     ['an unknown path', 'GET', '/v1.0/users/x/messages', undefined],
     ['the beta version', 'GET', `/beta/users/${who.phoneReplaced}`, undefined],
+    ['a path that is wrongly encoded', 'GET', '/v1.0/users/%zz', undefined],
     ['an unknown method', 'PUT', `/v1.0/users/${who.phoneReplaced}`, undefined],
     [
       'deleting by the common collection',

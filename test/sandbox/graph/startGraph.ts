@@ -5,7 +5,7 @@ import { startGraphStandIn } from '../../../src/sandbox/graph/startGraphStandIn'
 import { createTenant } from '../../../src/sandbox/tenant/tenant';
 import { personId } from '../../../src/sandbox/tenant/tenantIds';
 
-export const now = Date.parse('2026-11-21T09:00:00Z');
+const now = Date.parse('2026-11-21T09:00:00Z');
 export const contract = createContract(readContractFile());
 const everyPermission = contract.operations.flatMap(({ permissions }) => permissions ?? []);
 
@@ -24,7 +24,7 @@ export const who = {
   authenticationAdministrator: personId(21),
 };
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;

@@ -53,6 +53,25 @@ describe('removing methods in any order', () => {
   });
 });
 
+describe('a default beside a passkey', () => {
+  const appOf = ({ methods }: Account) =>
+    methods.find(({ kind }) => kind === 'microsoft-authenticator')?.id ?? '';
+  const withPasskey = () => {
+    const seed = people.find(({ n }) => n === 13);
+    if (seed === undefined) throw new Error('The seed has lost a person.');
+    return accountOf(seed, now);
+  };
+
+  test.each([
+    [false, 'removed'],
+    [true, 'isDefault'],
+  ])('goes or stays, as the tenant is told to behave: %s', (passkeysHoldDefault, outcome) => {
+    const account = withPasskey();
+    const rules = { passkeysHoldDefault };
+    expect(removeMethod(account, 'microsoft-authenticator', appOf(account), rules)).toBe(outcome);
+  });
+});
+
 function tryOne(account: Account, pick: number): void {
   const candidates = account.methods.filter(({ kind }) => kind !== 'password');
   const method = candidates[pick % Math.max(candidates.length, 1)];
