@@ -26,8 +26,8 @@ export type DeviceMethod = Registered & {
   readonly device: string;
 };
 type SoftwareOathMethod = Registered & { readonly kind: 'software-oath' };
-export type EmailMethod = Registered & { readonly kind: 'email'; readonly address: string };
-export type ExternalMethod = Registered & { readonly kind: 'external'; readonly provider: string };
+type EmailMethod = Registered & { readonly kind: 'email'; readonly address: string };
+type ExternalMethod = Registered & { readonly kind: 'external'; readonly provider: string };
 /** Its value is given away once, when it is issued, and not kept: nothing in the tenant can leak it. */
 export type PassMethod = Registered & {
   readonly kind: 'temporary-access-pass';
