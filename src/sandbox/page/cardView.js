@@ -19,8 +19,7 @@ export function cardView(content, { theme, language, words, onAction }) {
     return frame;
   }
   const card = new AdaptiveCards.AdaptiveCard();
-  const font = getComputedStyle(document.documentElement).fontFamily;
-  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(theme, font));
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(theme));
   card.onAnchorClicked = (_element, anchor) => {
     openOutside(anchor.href);
     return true;

@@ -54,6 +54,7 @@ export function createLog(log, { onPress, onRefresh, onReply }) {
       if (wasAtEnd || messages.at(-1)?.from.isMe) log.scrollTop = log.scrollHeight;
       return hasNews;
     },
+    showNewest: () => (log.scrollTop = log.scrollHeight),
     clear() {
       drawn = new Map();
       drawnPosts = new Map();

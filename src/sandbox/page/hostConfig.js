@@ -57,7 +57,7 @@ function containerStyle(theme, backgroundColor) {
 const label = { size: 'default', weight: 'default', color: 'default', isSubtle: false };
 const heading = { size: 'large', weight: 'bolder', color: 'default', isSubtle: false, fontType: 'default' };
 
-export function hostConfig(themeName, fontFamily) {
+export function hostConfig(themeName) {
   const theme = themes[themeName];
   const styles = Object.entries(theme.backgrounds).map(([name, color]) => [
     name,
@@ -65,7 +65,8 @@ export function hostConfig(themeName, fontFamily) {
   ]);
   return {
     supportsInteractivity: true,
-    fontFamily,
+    // The pane's font, which follows its language.
+    fontFamily: 'inherit',
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },

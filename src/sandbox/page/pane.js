@@ -117,6 +117,7 @@ export function createPane(name, page) {
     section,
     sit,
     reload,
+    showNewest: () => log.showNewest(),
     look: () => ({ personId: person.id, conversationId: conversationId() }),
     person: () => person,
     /** Lists who can sit here; in the channel only its members. */

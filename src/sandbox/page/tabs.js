@@ -25,7 +25,9 @@ export function createTabs(list, panes, page) {
       tab.setAttribute('aria-selected', String(isChosen));
       tab.tabIndex = isChosen ? 0 : -1;
       panes[index].section.classList.toggle('is-chosen', isChosen);
-      if (isChosen) tab.classList.remove('has-news');
+      if (!isChosen) continue;
+      tab.classList.remove('has-news');
+      panes[index].showNewest();
     }
   };
   list.append(...tabs);

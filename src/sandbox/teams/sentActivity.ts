@@ -44,5 +44,5 @@ export function cardOf(activity: SentActivity): AdaptiveCard | undefined {
 
 /** Teams counts a message in UTF-16 and takes up to 100 KB of it. */
 export function isTooBig(body: unknown): boolean {
-  return JSON.stringify(body).length * 2 > 100 * 1024;
+  return body !== undefined && JSON.stringify(body).length * 2 > 100 * 1024;
 }
