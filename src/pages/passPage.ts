@@ -5,7 +5,7 @@ import { pageHeaders } from './html';
 import { askPage, gonePage, refusedPage, shownPage } from './passPageHtml';
 import { isFromOwnPage } from './sameOrigin';
 
-export interface PassPageDeps {
+interface PassPageDeps {
   readonly locker: PassLocker;
   /** Asked before a pass is shown, by its request: writes it down first. False: it must not be shown any more. */
   readonly mayShow: (requestId: string) => Promise<boolean>;

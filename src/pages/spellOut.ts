@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../cases/language';
 
 /** One character of a pass, with the words that make it unmistakable on the telephone. */
-export interface SpelledCharacter {
+interface SpelledCharacter {
   readonly character: string;
   readonly words: string;
 }

@@ -6,7 +6,7 @@ const connectorToken = z.looseObject({
   payload: z.looseObject({ iss: z.string(), aud: z.string(), tid: z.unknown().optional() }),
 });
 
-export interface ExpectedToken {
+interface ExpectedToken {
   readonly appId: string;
   readonly tenantId: string;
   readonly botTokenIssuer: string;

@@ -23,7 +23,7 @@ import { createConnectorHttp } from './connectorHttp';
 import { isAllowedServiceUrl } from './serviceUrls';
 import type { TeamsSettings } from './teamsSettings';
 
-export interface BotAuthenticationDeps {
+interface BotAuthenticationDeps {
   readonly settings: TeamsSettings;
   /** Any credential of @azure/identity: secret, certificate, managed identity. */
   readonly credential: TokenCredential;

@@ -2,7 +2,7 @@ import type { ConnectorClientOptions } from 'botframework-connector';
 import { Fault } from '../faults';
 import type { BotToken } from './botToken';
 
-export type ConnectorHttp = NonNullable<ConnectorClientOptions['httpClient']>;
+type ConnectorHttp = NonNullable<ConnectorClientOptions['httpClient']>;
 type ConnectorRequest = Parameters<ConnectorHttp['sendRequest']>[0];
 
 // FACTS: Teams asks to try these again later. 412 is a precondition of its own back end.

@@ -17,7 +17,7 @@ export interface RequestFacts {
 }
 
 /** Why a request is refused. For the log; the caller is told the status only. */
-export type GateRefusal =
+type GateRefusal =
   | 'token-missing-or-foreign'
   | 'activity-malformed'
   | 'channel-unknown'
@@ -34,7 +34,7 @@ export interface AdmittedActivity {
   readonly authorization: string | undefined;
 }
 
-export type GateVerdict =
+type GateVerdict =
   | ({ readonly verdict: 'admitted' } & AdmittedActivity)
   | { readonly verdict: 'refused'; readonly status: 400 | 401 | 403; readonly why: GateRefusal };
 

@@ -6,9 +6,9 @@ import type { ProcessActivity } from './processActivity';
 import type { TeamsSettings } from './teamsSettings';
 
 /** Teams' largest messages are 100 KB; SECURITY S1 wants a megabyte refused. */
-export const maxBodyBytes = 256 * 1024;
+const maxBodyBytes = 256 * 1024;
 
-export interface MessagesRouteDeps {
+interface MessagesRouteDeps {
   readonly settings: TeamsSettings;
   readonly process: ProcessActivity;
   readonly log: Log;

@@ -10,7 +10,7 @@ import type { TurnQueue } from './turnQueue';
 /** Takes an activity that the gate admitted to its answer. */
 export type ProcessActivity = (admitted: AdmittedActivity) => Promise<HttpAnswer>;
 
-export interface ProcessActivityDeps {
+interface ProcessActivityDeps {
   readonly adapter: BotAdapter;
   readonly queue: TurnQueue;
   /** The bot: teams-ai's `Application.run`. False where no route wanted the activity. */

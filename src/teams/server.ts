@@ -8,7 +8,7 @@ import { StartProblem } from './startProblem';
 import type { TeamsSettings } from './teamsSettings';
 
 /** Adds pages for people to the server. */
-export type MountPages = (server: Server) => void;
+type MountPages = (server: Server) => void;
 
 export interface ServerOptions {
   readonly host: string;

@@ -1,4 +1,4 @@
-export type StartProblemCode = 'port-in-use' | 'port-forbidden' | 'address-unknown';
+type StartProblemCode = 'port-in-use' | 'port-forbidden' | 'address-unknown';
 
 /** Why the server cannot start, in words for the person who starts it. */
 export class StartProblem extends Error {
