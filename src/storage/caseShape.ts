@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Case } from '../cases/case';
+import type { EveryField } from './storedBody';
 
 /** Raise `schema` with every change of a stored case's shape, and read the older one as well (SECURITY S28). */
 export const caseShape = {
@@ -24,5 +25,5 @@ export const caseShape = {
     route: z.string().optional(),
     createdAt: z.int(),
     updatedAt: z.int(),
-  }) satisfies z.ZodType<Case>,
+  } satisfies EveryField<Case>) satisfies z.ZodType<Case>,
 };

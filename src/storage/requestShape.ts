@@ -1,7 +1,14 @@
 import { z } from 'zod/v4';
 import { methodKinds } from '../cases/authenticationMethod';
-import { remedyKinds } from '../cases/remedyPlan';
-import { proofKinds, type RemedyRequest, requestStates } from '../cases/remedyRequest';
+import { type PassPlan, type PlannedMethod, remedyKinds, type ReregistrationPlan } from '../cases/remedyPlan';
+import {
+  type Decision,
+  type JournalStep,
+  proofKinds,
+  type RemedyRequest,
+  requestStates,
+} from '../cases/remedyRequest';
+import type { EveryField } from './storedBody';
 
 const plannedMethod = z.strictObject({
   id: z.string(),
@@ -9,7 +16,7 @@ const plannedMethod = z.strictObject({
   phoneType: z.enum(['mobile', 'alternateMobile', 'office']).optional(),
   label: z.string().optional(),
   isDefault: z.boolean(),
-});
+} satisfies EveryField<PlannedMethod>);
 
 const plan = z.discriminatedUnion('remedy', [
   z.strictObject({
@@ -18,14 +25,14 @@ const plan = z.discriminatedUnion('remedy', [
     remove: z.array(plannedMethod),
     keep: z.array(plannedMethod),
     revokeSessions: z.boolean(),
-  }),
+  } satisfies EveryField<ReregistrationPlan>),
   z.strictObject({
     remedy: z.literal('issue-temporary-access-pass'),
     personId: z.string(),
     lifetimeInMinutes: z.int(),
     isUsableOnce: z.boolean(),
     replacesPassId: z.string().optional(),
-  }),
+  } satisfies EveryField<PassPlan>),
 ]);
 
 const decision = z.strictObject({
@@ -35,14 +42,14 @@ const decision = z.strictObject({
   at: z.int(),
   reason: z.string(),
   proof: z.enum(proofKinds).optional(),
-});
+} satisfies EveryField<Decision>);
 
 const journalStep = z.strictObject({
   step: z.string(),
   outcome: z.enum(['started', 'done', 'already-done', 'failed']),
   at: z.int(),
   fault: z.string().optional(),
-});
+} satisfies EveryField<JournalStep>);
 
 /** Raise `schema` with every change of a stored request's shape, and read the older one as well (SECURITY S28). */
 export const requestShape = {
@@ -68,5 +75,5 @@ export const requestShape = {
     expiresAt: z.int(),
     decision: decision.optional(),
     journal: z.array(journalStep),
-  }) satisfies z.ZodType<RemedyRequest>,
+  } satisfies EveryField<RemedyRequest>) satisfies z.ZodType<RemedyRequest>,
 };

@@ -7,6 +7,9 @@ interface StoredBody {
   readonly body: string;
 }
 
+/** A shape has to name every field, optional ones too: one that it forgot could be written and never read again. */
+export type EveryField<Type> = Record<keyof Type, z.ZodType>;
+
 /**
  * Reads a stored row back into its domain object: columns and body together have to fit the shape.
  * @throws Fault `store-unreadable` where they do not, or where the body is of a shape that this code does not know (S28).

@@ -1,4 +1,5 @@
-import { aFile, aStore } from './stored';
+import { aFile } from './aFile';
+import { aStore } from './stored';
 
 describe('an activity', () => {
   test('that comes twenty times at once is seen first once', async () => {

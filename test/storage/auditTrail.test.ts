@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { aFile, aStore } from './stored';
+import { aFile } from './aFile';
+import { aStore } from './stored';
 
 /** Worked out apart from the code, over 64 zeros, a line feed and the entry as a JSON list. */
 const firstHash = '662a5161a4db7bb9cf5b4760547b607f665139d430cd4dadfe4978e01551af81';

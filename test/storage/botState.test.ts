@@ -1,4 +1,5 @@
-import { aFile, aStore } from './stored';
+import { aFile } from './aFile';
+import { aStore } from './stored';
 
 async function written(changes: Record<string, unknown>) {
   const { botState } = await aStore();

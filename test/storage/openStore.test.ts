@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { aCase, aFile, anAddress, aRequest, aStore } from './stored';
+import { aFile } from './aFile';
+import { aCase, anAddress, aRequest, aStore } from './stored';
 
 function withRaw<Result>(file: string, work: (database: DatabaseSync) => Result): Result {
   const database = new DatabaseSync(file);

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
+import { aFile } from './aFile';
 import { startProcess } from './processes/startProcess';
-import { aCase, aFile, aStore } from './stored';
+import { aCase, aStore } from './stored';
+
+// Each process transpiles what it loads, and one test waits for SQLite's busy timeout of 5 s.
+jest.setTimeout(120_000);
 
 describe('a process that is killed in the middle of writing', () => {
   test.each([1, 40, 150])('loses nothing that it acknowledged, after %d writes', async (writes) => {

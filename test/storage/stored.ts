@@ -1,22 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Case } from '../../src/cases/case';
 import type { RemedyRequest } from '../../src/cases/remedyRequest';
 import type { ConversationAddress } from '../../src/ports/messenger';
 import { openStore } from '../../src/storage/openStore';
 
-export const tenantId = '11111111-1111-4111-8111-111111111111';
+const tenantId = '11111111-1111-4111-8111-111111111111';
 
 /** A store with a clock that the test turns. */
 export async function aStore(options: { file?: string; now?: number } = {}) {
   const time = { now: options.now ?? 1_000 };
   const opened = await openStore({ file: options.file ?? ':memory:', tenantId, clock: () => time.now });
   return { ...opened, time };
-}
-
-export function aFile(): string {
-  return path.join(mkdtempSync(path.join(os.tmpdir(), 'monban-')), 'monban.db');
 }
 
 export function aCase(parts: Partial<Case> = {}): Case {
