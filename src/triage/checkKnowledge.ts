@@ -106,6 +106,11 @@ function checkCauses(content: KnowledgeFile, names: Names, report: Report): void
 }
 
 function checkRules(content: KnowledgeFile, names: Names, report: Report): void {
+  for (const [route, text] of Object.entries(content.routes ?? {})) {
+    for (const finding of text.askBefore.filter((id) => !names.findings.has(id))) {
+      report(['routes', route, 'askBefore'], `route ${route}: unknown finding "${finding}"`);
+    }
+  }
   (content.routeRules ?? []).forEach((rule, index) => {
     const path = ['routeRules', index];
     for (const cause of rule.causes === 'any' ? [] : rule.causes) {

@@ -66,6 +66,8 @@ export interface Cause {
 export interface RouteText {
   readonly name: LocalText;
   readonly explanation: LocalText;
+  /** What has to be asked before this route is taken: safe ways first, and the right organisation. */
+  readonly askBefore: readonly string[];
   readonly steps: readonly Step[];
 }
 

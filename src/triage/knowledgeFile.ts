@@ -72,7 +72,12 @@ const cause = z.strictObject({
 
 const errorCode = z.strictObject({ means: localText, seenUnder: z.record(text, howOften) });
 
-const routeText = z.strictObject({ name: localText, explanation: localText, steps: z.array(step) });
+const routeText = z.strictObject({
+  name: localText,
+  explanation: localText,
+  askBefore: z.array(text).default([]),
+  steps: z.array(step),
+});
 
 const routeRule = z.strictObject({
   causes: z.union([z.literal('any'), z.array(text).min(1)]),

@@ -1,5 +1,5 @@
 import { assess } from './assess';
-import type { NextStep, TriageProgress } from './assessment';
+import type { NextStep, Route, TriageProgress } from './assessment';
 import { heardFindings } from './heardFindings';
 import type { Finding, Knowledge } from './knowledge';
 import { valueOfAsking } from './valueOfAsking';
@@ -11,31 +11,36 @@ const worthAsking = 0.012;
 /** What a second finding on the same card must be worth: it saves a turn, yet has to be read and answered. */
 const worthAdding = 0.06;
 const mostOnOneCard = 3;
+/** Above this a question about the cause comes before what has to be asked ahead of a reset. */
+const worthMore = 0.08;
 
 /** Asks what helps the decision most, or says what it is once no answer is worth the asking. */
 export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextStep {
   const left = mostQuestions - progress.asked.length;
+  const conclusion = assess(knowledge, progress.observations);
+  const card = left <= 0 ? [] : chooseCard(knowledge, progress, conclusion.route);
+  if (card.length === 0) return { kind: 'conclude', assessment: conclusion };
+  return { kind: 'ask', findings: card.slice(0, Math.min(mostOnOneCard, left)).map(({ id }) => id) };
+}
+
+/** What the next card asks, the most telling first; nothing where no answer is worth the asking. */
+function chooseCard(knowledge: Knowledge, progress: TriageProgress, route: Route): Finding[] {
   const heard = heardFindings(knowledge, progress.observations);
   const open = [...knowledge.findings.values()].filter(
     (finding) =>
       mayBeAsked(finding) && !heard.telling.has(finding.id) && !progress.asked.includes(finding.id),
   );
-  const ranked =
-    left <= 0
-      ? []
-      : valueOfAsking(knowledge, heard, open)
-          .filter(({ value }) => value > worthAsking)
-          .toSorted((one, other) => other.value - one.value);
+  const ranked = valueOfAsking(knowledge, heard, open).toSorted((one, other) => other.value - one.value);
   const best = ranked[0];
-  if (best === undefined) return { kind: 'conclude', assessment: assess(knowledge, progress.observations) };
+  const before = knowledge.routes.get(route)?.askBefore ?? [];
+  const needed = open.filter(({ id }) => before.includes(id));
+  if (best === undefined || (needed.length > 0 && best.value < worthMore)) return needed;
+  if (best.value <= worthAsking) return [];
+  const { card } = best.finding;
   const alongside = ranked
     .slice(1)
-    .filter(
-      ({ finding, value }) =>
-        finding.card !== undefined && finding.card === best.finding.card && value > worthAdding,
-    );
-  const card = [best, ...alongside].slice(0, Math.min(mostOnOneCard, left));
-  return { kind: 'ask', findings: card.map(({ finding }) => finding.id) };
+    .filter(({ finding, value }) => finding.card === card && value > worthAdding);
+  return [best, ...(card === undefined ? [] : alongside)].map(({ finding }) => finding);
 }
 
 function mayBeAsked(finding: Finding): boolean {
