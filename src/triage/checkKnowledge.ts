@@ -71,14 +71,12 @@ function checkFindings(content: KnowledgeFile, report: Report): void {
     if (asked && (finding.question === undefined || finding.why === undefined)) {
       report(path, `${id} can be asked, so it needs a question and a reason ("why")`);
     }
-    const values = Object.keys(finding.values);
-    if (finding.kind === 'yes-no' && values.toSorted().join() !== 'false,true') {
+    if (finding.kind === 'yes-no' && Object.keys(finding.values).toSorted().join() !== 'false,true') {
       report(path, `${id} is a yes-no finding: its values are "true" and "false"`);
     }
-    for (const [value, { label }] of Object.entries(finding.values)) {
-      if (finding.kind === 'choice' && asked && label === undefined) {
-        report([...path, 'values', value], `${id}: the choice "${value}" needs a label`);
-      }
+    if (finding.kind !== 'choice' || !asked) continue;
+    for (const [value] of Object.entries(finding.values).filter(([, { label }]) => label === undefined)) {
+      report([...path, 'values', value], `${id}: the choice "${value}" needs a label`);
     }
   }
 }

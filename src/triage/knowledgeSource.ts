@@ -66,18 +66,14 @@ function offsetOf(document: Document, path: Path): number {
 
 function inWords(issue: z.core.$ZodIssue): string {
   const where = issue.path.map(String).join(' > ') || 'the file';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `${where}: ${issue.keys.map((key) => `"${key}"`).join(', ')} is not something that can stand here`;
-    case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('undefined')
-        ? `${where} is missing`
-        : `${where} must be a ${issue.expected}`;
-    case 'invalid_value':
-      return `${where} must be one of ${issue.values.map(String).join(', ')}`;
-    case 'too_small':
-      return `${where} is empty`;
-    default:
-      return `${where}: ${issue.message}`;
+  if (issue.code === 'unrecognized_keys') {
+    return `${where}: ${issue.keys.map((key) => `"${key}"`).join(', ')} is not something that can stand here`;
   }
+  if (issue.code === 'invalid_type') {
+    return issue.message.endsWith('undefined')
+      ? `${where} is missing`
+      : `${where} must be of type ${issue.expected}`;
+  }
+  if (issue.code === 'invalid_value') return `${where} must be one of ${issue.values.map(String).join(', ')}`;
+  return issue.code === 'too_small' ? `${where} is empty` : `${where}: ${issue.message}`;
 }

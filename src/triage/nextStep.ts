@@ -18,13 +18,13 @@ const worthMore = 0.08;
 export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextStep {
   const left = mostQuestions - progress.asked.length;
   const conclusion = assess(knowledge, progress.observations);
-  const card = left <= 0 ? [] : chooseCard(knowledge, progress, conclusion.route);
+  const card = left <= 0 ? [] : chooseCard(knowledge, progress, conclusion.route, left);
   if (card.length === 0) return { kind: 'conclude', assessment: conclusion };
   return { kind: 'ask', findings: card.slice(0, Math.min(mostOnOneCard, left)).map(({ id }) => id) };
 }
 
 /** What the next card asks, the most telling first; nothing where no answer is worth the asking. */
-function chooseCard(knowledge: Knowledge, progress: TriageProgress, route: Route): Finding[] {
+function chooseCard(knowledge: Knowledge, progress: TriageProgress, route: Route, left: number): Finding[] {
   const heard = heardFindings(knowledge, progress.observations);
   const open = [...knowledge.findings.values()].filter(
     (finding) =>
@@ -34,7 +34,8 @@ function chooseCard(knowledge: Knowledge, progress: TriageProgress, route: Route
   const best = ranked[0];
   const before = knowledge.routes.get(route)?.askBefore ?? [];
   const needed = open.filter(({ id }) => before.includes(id));
-  if (best === undefined || (needed.length > 0 && best.value < worthMore)) return needed;
+  const lastChance = left <= needed.length;
+  if (best === undefined || (needed.length > 0 && (lastChance || best.value < worthMore))) return needed;
   if (best.value <= worthAsking) return [];
   const { card } = best.finding;
   const alongside = ranked
