@@ -72,7 +72,7 @@ export async function startMonban(config: Config, log: Logger): Promise<RunningM
     port: config.MONBAN_PORT,
     settings: teamsSettingsOf(config),
     process: joinBot(config, parts, requests, opened.botState),
-    pages: [mountPassPage({ locker, onShown: (requestId) => recordPassShown(requests, requestId) })],
+    pages: [mountPassPage({ locker, mayShow: (requestId) => recordPassShown(requests, requestId) })],
     log,
   });
   const publicUrl = config.MONBAN_PUBLIC_URL?.replace(/\/$/u, '') ?? server.url;

@@ -16,6 +16,9 @@ const attachments = z.array(z.looseObject({ content: z.unknown() })).optional();
 const sentActivity = z.looseObject({ attachments });
 const invokeAnswer = z.looseObject({ type: z.string(), value: z.unknown() });
 
+/** Teams gives a bot 15 seconds for a turn. */
+const turnTimeoutMs = 15_000;
+
 /** A chat with the bot over nothing but the Bot Framework protocol, as somebody outside would have it. */
 export interface OutsideChat {
   newPerson(language: 'ja' | 'en'): Promise<OutsidePerson>;
@@ -38,9 +41,9 @@ export async function openOutsideChat(options: { bot: string; graph: string }): 
       const conversation = /\/v3\/conversations\/([^/]+)\/activities/u.exec(request.url ?? '')?.[1];
       if (conversation !== undefined)
         arrived.get(decodeURIComponent(conversation))?.push(...cardsOf(activity));
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ id: randomUUID() }));
+      // Not chained: restify, which may be loaded beside us, makes writeHead return nothing.
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ id: randomUUID() }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,6 +55,7 @@ export async function openOutsideChat(options: { bot: string; graph: string }): 
     arrived.set(conversation, cards);
     const response = await fetch(`${options.bot}/api/messages`, {
       method: 'POST',
+      signal: AbortSignal.timeout(turnTimeoutMs),
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         ...envelope({ person, conversation, serviceUrl, botId, tenantId }),

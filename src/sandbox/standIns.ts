@@ -6,7 +6,7 @@ import { startTeamsStandIn } from './teams/startTeamsStandIn';
 import type { TeamsStandIn } from './teams/teamsStandInOptions';
 import { describeMethods, describePeople } from './tenant/describePeople';
 import { createTenant, type Tenant } from './tenant/tenant';
-import { tenantIds } from './tenant/tenantIds';
+import { personId, tenantIds } from './tenant/tenantIds';
 
 /** 0 takes any free port. */
 export interface StandInPorts {
@@ -28,6 +28,10 @@ export interface StandIns {
   useBot(url: string): void;
   close(): Promise<void>;
 }
+
+/** The seed's administrators who may manage methods, and its emergency account. */
+const approverNumbers = [21, 22, 23];
+const breakGlassNumber = 90;
 
 const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
 
@@ -107,7 +111,11 @@ function settingsFor(parts: {
     MONBAN_SERVICE_URLS: teams.url,
     MONBAN_STAFF_CHANNEL_ID: staffChannel.id,
     MONBAN_STAFF_SERVICE_URL: teams.url,
+    // By name, so that each gets the card in their own chat, and by group, as a larger tenant would.
+    MONBAN_APPROVER_IDS: approverNumbers.map(personId).join(','),
     MONBAN_APPROVER_GROUP_IDS: tenantIds.approversGroup,
+    MONBAN_BREAK_GLASS_IDS: personId(breakGlassNumber),
+    MONBAN_STAFF_LANGUAGE: 'ja',
     MONBAN_APPLICATION_REMEDIES: 'require-mfa-reregistration,issue-temporary-access-pass',
   };
 }

@@ -2,6 +2,7 @@ import { ActivityTypes, type Storage, type TurnContext } from 'botbuilder';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import type { Logger } from 'pino';
 import type { Language } from '../cases/language';
+import { readDecisionCommand } from '../cases/decisionCommand';
 import { chooseLanguage } from '../conversation/chooseLanguage';
 import { speakerOf, type Speaker } from '../conversation/speaker';
 import type { TriageTurn } from '../conversation/triageDialog';
@@ -15,7 +16,6 @@ import { answerInvoke, isActionExecute } from './answerInvoke';
 import { readCardAction, type CardAction } from './cardActions';
 import { handleDecision } from './handleDecision';
 import { QuietApplication } from './quietApplication';
-import { readRequestCommand } from './requestCommands';
 import type { RunTriage } from './runTriage';
 
 export interface BotAppDeps {
@@ -101,7 +101,7 @@ async function withTurn(
 async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promise<void> {
   const words = conversationText[turn.language];
   if (turn.place === 'elsewhere') return say(turn, words.personalChatOnly);
-  const command = readRequestCommand(text);
+  const command = readDecisionCommand(text);
   if (command !== undefined) {
     const { number, ...given } = command;
     const outcome = await handleDecision(
