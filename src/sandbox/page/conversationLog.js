@@ -4,6 +4,19 @@ import { element, messageView } from './messageView.js';
 export function createLog(log, { onPress, onRefresh, onReply }) {
   let drawn = new Map();
   let drawnPosts = new Map();
+  let placedAt = 0;
+
+  /** The end of the log; or, of a message that is taller than the log, its beginning. */
+  const showNewest = () => {
+    const newest = [...log.querySelectorAll('.message')].at(-1);
+    const isTall = newest !== undefined && newest.offsetHeight > log.clientHeight;
+    if (isTall) newest.scrollIntoView({ block: 'start' });
+    else log.scrollTop = log.scrollHeight;
+    placedAt = log.scrollTop;
+  };
+  /** Whoever scrolled back to read is left where they are. */
+  const isFollowing = () =>
+    Math.abs(log.scrollTop - placedAt) < 4 || log.scrollHeight - log.scrollTop - log.clientHeight < 80;
 
   const draw = (message, kind, style) => {
     const key = JSON.stringify([message, style.theme, style.language]);
@@ -38,7 +51,7 @@ export function createLog(log, { onPress, onRefresh, onReply }) {
 
   return {
     show({ kind, messages }, style) {
-      const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+      const wasFollowing = isFollowing();
       const views = new Map(messages.map((message) => [message.id, draw(message, kind, style)]));
       const hasNews = messages.some(({ id }) => !drawn.has(id));
       const children =
@@ -51,10 +64,10 @@ export function createLog(log, { onPress, onRefresh, onReply }) {
       focusLost?.view.querySelector('.ac-adaptiveCard')?.focus({ preventScroll: true });
       for (const one of views.values()) one.hadFocus = false;
       drawn = views;
-      if (wasAtEnd || messages.at(-1)?.from.isMe) log.scrollTop = log.scrollHeight;
+      if (wasFollowing || messages.at(-1)?.from.isMe) showNewest();
       return hasNews;
     },
-    showNewest: () => (log.scrollTop = log.scrollHeight),
+    showNewest,
     clear() {
       drawn = new Map();
       drawnPosts = new Map();

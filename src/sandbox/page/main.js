@@ -49,17 +49,23 @@ async function start() {
     reload(panes);
   });
 
-  for (const pane of panes) pane.sit(firstPerson(pane.name, page.people, address.get(pane.name)));
+  for (const pane of panes) {
+    // The staff channel is seen by the administrator on the page, unless the address says otherwise.
+    const asked = address.get(pane.name) ?? (pane.name === 'channel' ? address.get('admin') : null);
+    pane.sit(firstPerson(pane.name, page.people, asked));
+  }
   speak();
   seated();
 }
 
-/** Whoever the address names; else the first employee, the first of the staff. */
+const mayApprove = ({ roles }) => roles.includes('Authentication Administrator');
+
+/** Whoever the address names; else the first employee, the first administrator who may approve. */
 function firstPerson(name, people, asked) {
   const seats = people.filter(({ isStaff }) => (name === 'channel' ? isStaff : true));
   const named = seats.find(({ upn, id }) => upn === asked || id === asked);
-  const usual = seats.find(({ isStaff }) => isStaff === (name !== 'employee'));
-  return named ?? usual ?? seats[0];
+  const usual = name === 'employee' ? ({ isStaff }) => !isStaff : mayApprove;
+  return named ?? seats.find(usual) ?? seats.find(({ isStaff }) => isStaff) ?? seats[0];
 }
 
 /** The address says who sits where, so that it can be sent to somebody or kept. */

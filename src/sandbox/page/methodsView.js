@@ -15,11 +15,14 @@ const kinds = [
 
 /** Shows beside the chat what the simulated tenant holds for the person, so that one sees what a remedy did. */
 export function drawMethods(place, answer, words) {
-  const list = Array.isArray(answer?.methods) ? answer.methods : answer?.methods?.value;
+  const held = answer?.methods;
+  const list = Array.isArray(held) ? held : (held?.methods ?? held?.value);
   place.hidden = !Array.isArray(list);
   if (place.hidden) return;
   const items = element('ul');
   items.append(...list.map((method) => element('li', 'method', nameOf(method, words))));
+  if (held.passwordChanged) items.append(element('li', 'method is-change', words.passwordChanged));
+  if (held.sessionsRevokedAt) items.append(element('li', 'method is-change', words.sessionsRevoked));
   if (list.length === 0) items.append(element('li', 'method', words.noMethods));
   place.replaceChildren(element('span', '', words.methods), items);
 }
@@ -29,5 +32,6 @@ function nameOf(method, words) {
   const plain = type.toLowerCase().replaceAll('-', '');
   const kind = kinds.find(([pattern]) => pattern.test(plain))?.[1];
   const detail = method.phoneNumber ?? method.label ?? method.displayName ?? method.emailAddress;
-  return [words.kinds[kind] ?? type.split('.').at(-1), detail].filter(Boolean).join(' ');
+  const isDefault = method.isDefault ? words.defaultMethod : '';
+  return [words.kinds[kind] ?? type.split('.').at(-1), detail, isDefault].filter(Boolean).join(' ');
 }

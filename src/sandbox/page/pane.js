@@ -148,7 +148,11 @@ export function createPane(name, page) {
 }
 
 function option({ id, name, isStaff, upn, language }, words) {
-  const made = element('option', '', `${name} (${[...(isStaff ? [words.staff] : []), words.languages[language]].join(', ')})`);
+  const made = element(
+    'option',
+    '',
+    `${name} (${[...(isStaff ? [words.staff] : []), words.languages[language]].join(', ')})`,
+  );
   made.value = id;
   made.title = upn;
   return made;

@@ -38,6 +38,9 @@ const words = {
     openPage: 'ページを開く',
     methods: 'サインイン方法:',
     noMethods: 'なし',
+    defaultMethod: '(既定)',
+    passwordChanged: 'パスワードが変更された',
+    sessionsRevoked: 'サインアウトされた',
     kinds: {
       password: 'パスワード',
       phone: '電話',
@@ -88,6 +91,9 @@ const words = {
     openPage: 'Open the page',
     methods: 'Sign-in methods:',
     noMethods: 'none',
+    defaultMethod: '(default)',
+    passwordChanged: 'password was changed',
+    sessionsRevoked: 'signed out everywhere',
     kinds: {
       password: 'Password',
       phone: 'Phone',
