@@ -1,8 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
-export type PaneName = 'employee' | 'admin' | 'channel';
+type PaneName = 'employee' | 'admin' | 'channel';
 
-export interface ChatPageOptions {
+interface ChatPageOptions {
   /** Who sits where, by user principal name. */
   readonly employee?: string;
   readonly admin?: string;

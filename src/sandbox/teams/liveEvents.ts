@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** One person's open view of one conversation. */
-export interface Look {
+interface Look {
   readonly personId: string;
   readonly conversationId: string;
 }

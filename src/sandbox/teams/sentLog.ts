@@ -4,7 +4,7 @@ export interface SentLog {
   entries(): readonly SentEntry[];
 }
 
-export interface SentEntry {
+interface SentEntry {
   /** How it was sent: the connector's method and path, or the name of the invoke that it answered. */
   readonly by: string;
   readonly status: number;

@@ -53,14 +53,14 @@ const receivedSchema = z.looseObject({
   value: z.unknown().optional(),
 });
 /** An activity as it came over the wire. */
-export type ReceivedActivity = z.infer<typeof receivedSchema>;
+type ReceivedActivity = z.infer<typeof receivedSchema>;
 
 export interface BotAnswer {
   readonly status: number;
   readonly body?: unknown;
 }
 /** What a test's bot does with an activity; nothing means 200. */
-export type Script = (
+type Script = (
   activity: ReceivedActivity,
   connector: ConnectorClient,
 ) => Promise<BotAnswer | undefined> | BotAnswer | undefined;
