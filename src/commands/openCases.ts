@@ -40,7 +40,12 @@ function readArguments(
     if (values.cases === undefined) return { problem: 'Say which cases: --cases FILE' };
     return { file: values.cases, wrongOnes: values.wrong };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!isWrongArgument(error)) throw error;
     return { problem: `${error.message}. Usage: --cases FILE [--wrong]` };
   }
+}
+
+function isWrongArgument(error: unknown): error is { readonly message: string } {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS');
 }

@@ -74,6 +74,10 @@ function inWords(issue: z.core.$ZodIssue): string {
       ? `${where} is missing`
       : `${where} must be of type ${issue.expected}`;
   }
+  if (issue.code === 'invalid_union') {
+    const choice = issue.errors.flat().find(({ code }) => code === 'invalid_value');
+    if (choice !== undefined) return inWords({ ...choice, path: issue.path });
+  }
   if (issue.code === 'invalid_value') return `${where} must be one of ${issue.values.map(String).join(', ')}`;
   return issue.code === 'too_small' ? `${where} is empty` : `${where}: ${issue.message}`;
 }

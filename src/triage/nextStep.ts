@@ -36,12 +36,19 @@ function chooseCard(knowledge: Knowledge, progress: TriageProgress, route: Route
   const needed = open.filter(({ id }) => before.includes(id));
   const lastChance = left <= needed.length;
   if (best === undefined || (needed.length > 0 && (lastChance || best.value < worthMore))) return needed;
-  if (best.value <= worthAsking) return [];
+  if (best.value <= worthAsking) return unsureOf(knowledge, progress);
   const { card } = best.finding;
   const alongside = ranked
     .slice(1)
     .filter(({ finding, value }) => finding.card === card && value > worthAdding);
   return [best, ...(card === undefined ? [] : alongside)].map(({ finding }) => finding);
+}
+
+/** Where nothing stands out after all, what was only read between the lines is asked in so many words. */
+function unsureOf(knowledge: Knowledge, progress: TriageProgress): Finding[] {
+  const symptom = knowledge.findings.get('symptom');
+  const likeliest = assess(knowledge, progress.observations).causes[0]?.probability ?? 0;
+  return symptom === undefined || likeliest > 0.6 || progress.asked.includes(symptom.id) ? [] : [symptom];
 }
 
 function mayBeAsked(finding: Finding): boolean {

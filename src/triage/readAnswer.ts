@@ -9,7 +9,7 @@ const yes =
 const no =
   /^(いいえ|いえ|いや|ちがいます|違います|no|nope|nah|n|false|not|i do not|i am not|it does not|it is not|ありません|ない|ないです|できません|できない|していません|してない|しない|いません|いない|来ません|届きません)([\s、,。.!]|$)/;
 const unsure =
-  /わから|分から|分かん|わかん|判ら|不明|知らな|しらな|さあ|do not know|dunno|no idea|not sure|unsure|idk|can not (say|tell)|unknown|どちらとも/;
+  /わか[らりん]|分か[らりん]|判ら|不明|知らな|しらな|さあ|do not know|dunno|no idea|not sure|unsure|idk|can not (say|tell)|unknown|どちらとも/;
 const numbersOnly = /^[\s\d,、と&+番and]+$/;
 
 /** What a typed answer says of a finding: its values, `['unknown']`, or undefined where it says nothing of it. */
