@@ -38,7 +38,17 @@ const only = (packages, folders) => ({
 module.exports = {
   forbidden: [
     ...layerRules,
-    only(['botbuilder', 'botframework-connector', 'botbuilder-core', 'botframework-schema', '@microsoft/teams-ai', 'botbuilder-dialogs'], ['teams', 'conversation']),
+    only(
+      [
+        'botbuilder',
+        'botframework-connector',
+        'botbuilder-core',
+        'botframework-schema',
+        '@microsoft/teams-ai',
+        'botbuilder-dialogs',
+      ],
+      ['teams', 'conversation'],
+    ),
     only(['restify'], ['teams', 'pages', 'sandbox']),
     only(['@microsoft/microsoft-graph-client'], ['graph']),
     only(['kysely'], ['storage']),

@@ -35,7 +35,12 @@ export class Fault extends Error {
   constructor(
     code: FaultCode,
     message: string,
-    more: { retryable?: boolean; retryAfterMs?: number | undefined; status?: number | undefined; cause?: unknown } = {},
+    more: {
+      retryable?: boolean;
+      retryAfterMs?: number | undefined;
+      status?: number | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;

@@ -46,7 +46,7 @@ const secretLooks: readonly (readonly [RegExp, string])[] = [
 const keptSecrets = 200;
 
 /** Replaces secrets in text by value, whatever field they are in (SECURITY S13). */
-interface Redaction {
+export interface Redaction {
   /** From now on this value, also in base64 or a URL, is replaced. */
   add(secret: Secret): void;
   apply(text: string): string;

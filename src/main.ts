@@ -9,9 +9,10 @@ import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { createGraphClient } from './graph/graphClient';
 import { graphDirectory } from './graph/graphDirectory';
-import { createLog, createRedaction } from './log';
+import { createLog, createRedaction, type Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPassPage } from './pages/passPage';
+import type { AccountRemedies } from './ports/accountRemedies';
 import type { PassLocker } from './ports/passLocker';
 import { readKnowledge } from './readKnowledge';
 import type { BotStateStorage } from './storage/botState';
@@ -50,8 +51,8 @@ export interface RunningMonban {
 }
 
 /** Builds every part and joins them. The one place that knows all. */
-export async function startMonban(config: Config, log: Logger): Promise<RunningMonban> {
-  const parts = { ...readFiles(), ...connect(config, log) };
+export async function startMonban(config: Config, log: Logger, redaction: Redaction): Promise<RunningMonban> {
+  const parts = { ...readFiles(), ...connect(config, log, redaction) };
   const opened = await openStore({
     file: config.MONBAN_DATABASE_FILE,
     tenantId: config.MONBAN_TENANT_ID,
@@ -108,7 +109,7 @@ function readFiles() {
 }
 
 /** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
-function connect(config: Config, log: Logger) {
+function connect(config: Config, log: Logger, redaction: Redaction) {
   const credential = createCredential(credentialOf(config));
   const client = createGraphClient({
     baseUrl: config.MONBAN_GRAPH_URL,
@@ -122,9 +123,21 @@ function connect(config: Config, log: Logger) {
   });
   return {
     directory: graphDirectory(client),
-    remedies: graphAccountRemedies(client),
+    remedies: redacting(graphAccountRemedies(client), redaction),
     authentication,
     messenger,
+  };
+}
+
+/** A pass is known to the log's redaction before anything else can get hold of it (SECURITY S13). */
+function redacting(remedies: AccountRemedies, redaction: Redaction): AccountRemedies {
+  return {
+    ...remedies,
+    issuePass: async (personId, wish) => {
+      const issued = await remedies.issuePass(personId, wish);
+      redaction.add(issued.value);
+      return issued;
+    },
   };
 }
 
@@ -195,7 +208,7 @@ export async function runMain(): Promise<void> {
   if (read.config.MONBAN_CLIENT_SECRET) redaction.add(read.config.MONBAN_CLIENT_SECRET);
   const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
   try {
-    const running = await startMonban(read.config, log);
+    const running = await startMonban(read.config, log, redaction);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close());
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;

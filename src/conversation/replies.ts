@@ -6,6 +6,7 @@ import { questionCard } from '../cards/questionCard';
 import type { Language } from '../cases/language';
 import { conversationText, type ConversationText } from '../text/conversationText';
 import type { Knowledge } from '../triage/knowledge';
+import type { Observation } from '../triage/observation';
 import type { Press } from './input';
 import { remediesOffered } from './remediesOffered';
 import type { TriageState } from './triageState';
@@ -97,7 +98,7 @@ function cardOf(
       language,
       asked: progress.asked.length,
       most: mostQuestions,
-      understood: progress.asked.length === 0 ? progress.observations : [],
+      understood: progress.asked.length === 0 ? told(progress.observations) : [],
     });
   }
   return diagnosisCard(deps.templates, deps.knowledge, {
@@ -110,6 +111,11 @@ function cardOf(
     today: deps.today(),
     telecomProvider: deps.telecomProvider,
   });
+}
+
+/** What the person said themselves; what the tenant told is no news to them, and is named where it counts. */
+function told(observations: readonly Observation[]): readonly Observation[] {
+  return observations.filter(({ origin }) => origin === 'opening');
 }
 
 async function send(context: TurnContext, card: Card): Promise<void> {

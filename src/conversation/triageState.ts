@@ -3,7 +3,7 @@ import type { Language } from '../cases/language';
 import type { TriageProgress } from '../triage/assessment';
 
 /** Raised whenever the stored shape changes; an older one is handed over to a fresh start, never guessed at (SECURITY S28). */
-export const triageStateVersion = 1;
+const triageStateVersion = 1;
 
 const observationSchema = z.object({
   finding: z.string(),

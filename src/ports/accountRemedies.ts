@@ -27,7 +27,10 @@ export interface AccountRemedies {
   /** Removes one method. `gone` where it was not there any more (404). Throws `graph-default-method` where others have to go first. */
   removeMethod(personId: string, method: { id: string; kind: MethodKind }): Promise<'removed' | 'gone'>;
   revokeSessions(personId: string): Promise<void>;
-  issuePass(personId: string, wish: { lifetimeInMinutes: number; isUsableOnce: boolean }): Promise<IssuedPass>;
+  issuePass(
+    personId: string,
+    wish: { lifetimeInMinutes: number; isUsableOnce: boolean },
+  ): Promise<IssuedPass>;
   passes(personId: string): Promise<readonly ExistingPass[]>;
   deletePass(personId: string, passId: string): Promise<'removed' | 'gone'>;
 }

@@ -147,8 +147,10 @@ async function decide(
   await answerInvoke(turn.context, { kind: 'message', text: outcome.words });
 }
 
+/** Once: who has written already, or installs the app again, is in the middle of something. */
 async function welcome(_deps: BotAppDeps, turn: Turn): Promise<void> {
-  if (turn.place === 'personal') await say(turn, conversationText[turn.language].welcome);
+  const isNew = turn.chosenLanguage === undefined;
+  if (turn.place === 'personal' && isNew) await say(turn, conversationText[turn.language].welcome);
 }
 
 function triageTurn(turn: Turn, input: TriageTurn['input']): TriageTurn {

@@ -146,25 +146,24 @@ export const passTold: Readonly<
   Record<
     Language,
     {
-      readonly ready: (facts: {
-        number: string;
-        personName: string;
-        link: string;
-        minutes: number;
-      }) => string;
+      readonly ready: (facts: { number: string; personName: string; minutes: number }) => string;
+      /** The button that opens the page. */
+      readonly open: string;
       readonly leftOver: (facts: { number: string; personName: string }) => string;
     }
   >
 > = {
   ja: {
-    ready: ({ number, personName, link, minutes }) =>
-      `申請 ${number}：${personName} さんの一時アクセス パスを発行しました。本人に電話がつながってから、次のページを開いて読み上げてください。表示は 1 回だけで、${minutes} 分以内に開かないとパスを削除します。 ${link}`,
+    ready: ({ number, personName, minutes }) =>
+      `申請 ${number}：${personName} さんの一時アクセス パスを発行しました。本人に電話がつながってから、ページを開いて読み上げてください。表示は 1 回だけで、${minutes} 分以内に開かないとパスを削除します。`,
+    open: 'ページを開く（1 回だけ）',
     leftOver: ({ number, personName }) =>
       `申請 ${number}：${personName} さんの一時アクセス パスを削除できませんでした。Microsoft Entra 管理センターの「認証方法」から削除してください。`,
   },
   en: {
-    ready: ({ number, personName, link, minutes }) =>
-      `Request ${number}: the Temporary Access Pass for ${personName} has been issued. Once they are on the phone, open this page and read it out. It is shown once, and is deleted if you do not open it within ${minutes} minutes. ${link}`,
+    ready: ({ number, personName, minutes }) =>
+      `Request ${number}: the Temporary Access Pass for ${personName} has been issued. Once they are on the phone, open the page and read it out. It is shown once, and is deleted if you do not open it within ${minutes} minutes.`,
+    open: 'Open the page (once)',
     leftOver: ({ number, personName }) =>
       `Request ${number}: the Temporary Access Pass of ${personName} could not be deleted. Please delete it in the Microsoft Entra admin center under Authentication methods.`,
   },

@@ -1,9 +1,8 @@
 import type { PassPlan } from '../cases/remedyPlan';
-import { plainLine } from '../cards/plainText';
+import { passLinkCard } from '../cards/passLinkCard';
 import { Fault, type FaultCode, isFault } from '../faults';
 import type { IssuedPass } from '../ports/accountRemedies';
 import type { KnownConversation } from '../ports/store';
-import { passTold } from '../text/requestTold';
 import { refreshCards, requestJobKinds } from '../usecases/requestJobs';
 import { deletePasses } from './deletePasses';
 import type { RemedyRun } from './remedyRun';
@@ -106,9 +105,9 @@ async function handOver(
   );
   const link = `${deps.publicUrl}/pass/${token}`;
   const minutes = passShownWithinMs / 60_000;
-  const text = passTold[language].ready({ number, personName: plainLine(personName, 80), link, minutes });
+  const content = passLinkCard(deps.templates, { number, personName, minutes, link, language });
   try {
-    await deps.messenger.post(approver.address, { kind: 'text', text });
+    await deps.messenger.post(approver.address, { kind: 'card', ...content });
     await run.note('pass-link', 'done', { alongside: (tx) => refreshCards(tx, run.request()) });
   } catch (thrown) {
     // A conflict here means that the approver was faster than we are and has seen the pass already.

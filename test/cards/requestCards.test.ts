@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod/v4';
 import { loadTemplates } from '../../src/cards/loadTemplates';
+import { passLinkCard } from '../../src/cards/passLinkCard';
 import { approvalCard, stateCard } from '../../src/cards/requestCards';
 import type { RemedyPlan } from '../../src/cases/remedyPlan';
 import { requestStates, type RemedyRequest } from '../../src/cases/remedyRequest';
@@ -12,7 +13,7 @@ import { problemsOf } from './parseCard';
 const cards = path.join(__dirname, '../../cards');
 const templates = loadTemplates(cards);
 const languages = ['ja', 'en'] as const;
-const names = ['request-approval', 'request-state'] as const;
+const names = ['request-approval', 'request-state', 'request-pass-link'] as const;
 const samples = z.strictObject({ ja: z.looseObject({}), en: z.looseObject({}) });
 
 function sampleOf(name: string, language: 'ja' | 'en'): object {
@@ -50,6 +51,13 @@ describe('a request card', () => {
     const seen = new Map<string, string[]>();
     approvalCard(spy, aRequest(), { ...reader, language, token: 't' });
     stateCard(spy, aRequest({ state: 'denied' }), { ...reader, language });
+    passLinkCard(spy, {
+      number: 'R-7K2M',
+      personName: 'Emma',
+      minutes: 10,
+      link: 'https://x.example',
+      language,
+    });
     expect([...seen]).toEqual(names.map((name) => [name, keys(sampleOf(name, language))]));
   });
 });

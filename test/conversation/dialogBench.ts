@@ -18,7 +18,7 @@ import type { Observation } from '../../src/triage/observation';
 import { secureRandomness } from '../../src/usecases/randomness';
 
 const projectRoot = path.resolve(__dirname, '../..');
-export const employeeId = '11111111-1111-4111-8111-111111111111';
+const employeeId = '11111111-1111-4111-8111-111111111111';
 const tenantId = '22222222-2222-4222-8222-222222222222';
 
 const replySchema = z.looseObject({
@@ -102,9 +102,7 @@ function driver(client: DialogTestClient, locale: string) {
   };
   const deliver = async (activity: Partial<Activity>): Promise<Sent[]> => {
     const sent: Sent[] = [];
-    let next: unknown = await client.sendActivity(
-      Object.assign({ ...common }, activity) as Partial<Activity>,
-    );
+    let next: unknown = await client.sendActivity({ ...common, ...activity });
     while (next !== undefined) {
       sent.push(readSent(next));
       next = client.getNextReply();
@@ -118,8 +116,12 @@ function driver(client: DialogTestClient, locale: string) {
   };
 }
 
+function isMessage(type: string): boolean {
+  return type === 'message';
+}
+
 function inputOf(activity: Activity): ConversationInput {
-  if (activity.type === String(ActivityTypes.Message)) return { kind: 'said', text: activity.text };
+  if (isMessage(activity.type)) return { kind: 'said', text: activity.text };
   const { action } = z
     .object({ action: z.object({ verb: z.enum(triageVerbs), data: z.unknown() }) })
     .parse(activity.value);

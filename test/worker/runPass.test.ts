@@ -24,7 +24,9 @@ async function approvedPass() {
 
 /** The tokens of the links that the approver got. */
 function links(): string[] {
-  return world.teams.texts('chat-admin').flatMap((text) => /\/pass\/(\S+)/.exec(text)?.[1] ?? []);
+  return [...JSON.stringify(world.teams.cards('chat-admin')).matchAll(/\/pass\/([^"\\]+)/gu)].map(
+    ([, token]) => token ?? '',
+  );
 }
 
 const passes = () => world.tenant.of('hanako').passes;

@@ -28,6 +28,9 @@ export function cardView(content, { theme, language, words, onAction }) {
     if (action instanceof AdaptiveCards.OpenUrlAction) openOutside(action.url);
     else if (!frame.classList.contains('is-busy')) void execute(frame, action, onAction);
   };
+  // The renderer's pattern for `lang` remembers where it stopped: without this each second card loses its language.
+  if (AdaptiveCards.CardElement.langProperty.regEx)
+    AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
   card.parse(content);
   const rendered = card.render();
   if (rendered === undefined) {

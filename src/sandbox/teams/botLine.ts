@@ -51,7 +51,9 @@ export function createBotLine(deps: {
 
 /** What fetch throws where nobody answers, or not in time. */
 function isNetworkFailure(thrown: unknown): boolean {
-  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && failures.has(String(thrown.name));
+  return (
+    typeof thrown === 'object' && thrown !== null && 'name' in thrown && failures.has(String(thrown.name))
+  );
 }
 
 function jsonOrNothing(text: string): unknown {

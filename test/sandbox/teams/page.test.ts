@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { type ChatPage, openChatPage } from '../../browser/chatPage';
-import { hasBrowser, openBrowser } from '../../browser/openBrowser';
+import { browserTestsRun } from '../../browser/inBrowser';
+import { openBrowser } from '../../browser/openBrowser';
 import {
   adele,
   cardAnswer,
@@ -13,7 +14,7 @@ import {
 } from './scriptedBot';
 
 /** Skipped, and so said by Jest, on a machine without a browser. */
-const inBrowser = hasBrowser() ? describe : describe.skip;
+const inBrowser = browserTestsRun('the chat page') ? describe : describe.skip;
 
 const question = {
   type: 'AdaptiveCard',
