@@ -1,4 +1,4 @@
-import type { Route } from './assessment';
+import { routes, type Route } from './assessment';
 import type { RouteOdds } from './routeOdds';
 
 /** Routes that take an account's methods away or hand out a pass: never taken on a mere hunch. */
@@ -6,26 +6,28 @@ const resets: readonly Route[] = ['admin-mfa-reset', 'admin-tap'];
 const resetNeeds = 0.5;
 
 /** Under how likely a cause its routes still count. */
-const worthCounting = 0.004;
+const worthCounting = 0.01;
 
 /** The routes over all causes, each by how likely its cause is. */
 export function mixRoutes(
   probabilities: readonly number[],
   oddsOf: (causeIndex: number) => RouteOdds,
 ): RouteOdds {
-  const mixed = new Map<Route, number>();
+  const mixed = routes.map(() => 0);
   probabilities.forEach((probability, index) => {
     if (probability < worthCounting) return;
-    for (const [route, share] of oddsOf(index))
-      mixed.set(route, (mixed.get(route) ?? 0) + probability * share);
+    oddsOf(index).forEach((share, route) => (mixed[route] = (mixed[route] ?? 0) + probability * share));
   });
   return mixed;
 }
 
 /** The likeliest route; a reset only where resets together are likelier than not. */
 export function chooseRoute(mixed: RouteOdds): Route {
-  const ranked = [...mixed].toSorted(([, one], [, other]) => other - one).map(([route]) => route);
-  const reset = resets.reduce((sum, route) => sum + (mixed.get(route) ?? 0), 0);
-  const allowed = ranked.filter((route) => reset >= resetNeeds || !resets.includes(route));
-  return allowed[0] ?? 'human';
+  const ranked = routes
+    .map((route, index) => ({ route, share: mixed[index] ?? 0 }))
+    .toSorted((one, other) => other.share - one.share);
+  const isReset = ({ route }: { readonly route: Route }) => resets.includes(route);
+  const reset = ranked.filter(isReset).reduce((sum, { share }) => sum + share, 0);
+  const allowed = ranked.find((one) => one.share > 0 && (reset >= resetNeeds || !isReset(one)));
+  return allowed?.route ?? 'human';
 }

@@ -103,6 +103,8 @@ export interface Knowledge {
   readonly causes: readonly Cause[];
   readonly routes: ReadonlyMap<Route, RouteText>;
   readonly routeRules: readonly RouteRule[];
+  /** The rules that can apply to each cause, in the order of `causes`. */
+  readonly rulesByCause: readonly (readonly RouteRule[])[];
   readonly redFlags: readonly RedFlag[];
   /** Name of a group of words → how any of them is found in normalised text. */
   readonly words: ReadonlyMap<string, RegExp>;

@@ -1,7 +1,16 @@
 import { routes, type Route } from './assessment';
 import { checkKnowledge } from './checkKnowledge';
 import { wordSearch } from './findWords';
-import type { Cause, Condition, Finding, Knowledge, OpeningPattern, RouteText, Step } from './knowledge';
+import type {
+  Cause,
+  Condition,
+  Finding,
+  Knowledge,
+  OpeningPattern,
+  RouteRule,
+  RouteText,
+  Step,
+} from './knowledge';
 import type { KnowledgeFile } from './knowledgeFile';
 import { readSource, type KnowledgeProblem } from './knowledgeSource';
 import { likelihoodsOf } from './likelihoods';
@@ -38,16 +47,14 @@ function build(files: readonly KnowledgeFile[]): Knowledge {
     Object.entries(file.causes ?? {}).map(([id, raw]) => toCause(id, raw, codes)),
   );
   const openings = files.flatMap(patternsOf);
+  const routeRules = files.flatMap(rulesOf);
   return {
     findings,
     causes,
     routes: routeTextsOf(files),
-    routeRules: files.flatMap((file) =>
-      (file.routeRules ?? []).map((rule) => ({
-        causes: rule.causes === 'any' ? ('any' as const) : new Set(rule.causes),
-        when: toConditions(rule.when),
-        route: rule.route,
-      })),
+    routeRules,
+    rulesByCause: causes.map(({ id }) =>
+      routeRules.filter((rule) => rule.causes === 'any' || rule.causes.has(id)),
     ),
     redFlags: files.flatMap((file) =>
       (file.redFlags ?? []).map((flag) => ({ id: flag.id, when: toConditions(flag.when) })),
@@ -76,6 +83,14 @@ function patternsOf(file: KnowledgeFile): OpeningPattern[] {
       patterns.map((pattern) => ({ finding, value, ...parsePattern(pattern) })),
     ),
   );
+}
+
+function rulesOf(file: KnowledgeFile): RouteRule[] {
+  return (file.routeRules ?? []).map((rule) => ({
+    causes: rule.causes === 'any' ? ('any' as const) : new Set(rule.causes),
+    when: toConditions(rule.when),
+    route: rule.route,
+  }));
 }
 
 function routeTextsOf(files: readonly KnowledgeFile[]): ReadonlyMap<Route, RouteText> {

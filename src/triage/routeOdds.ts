@@ -1,21 +1,18 @@
-import type { Route } from './assessment';
+import { routes, type Route } from './assessment';
 import type { Heard } from './heardFindings';
 import type { Condition, Knowledge, RouteRule } from './knowledge';
 import { likelihood } from './weighEvidence';
 
-/** How likely each route is the right one; what is not there is 0. */
-export type RouteOdds = ReadonlyMap<Route, number>;
+/** How likely each route is the right one, in the order of `routes`. */
+export type RouteOdds = readonly number[];
 
 /**
  * The routes under one cause. Where a rule turns on something that nobody told yet, both ways are followed
  * with how likely they are: the odds then show what it would be worth to ask.
  */
 export function routeOdds(knowledge: Knowledge, causeIndex: number, heard: Heard): RouteOdds {
-  const odds = new Map<Route, number>();
-  const cause = knowledge.causes[causeIndex];
-  if (cause === undefined) return odds;
-  const rules = knowledge.routeRules.filter((rule) => rule.causes === 'any' || rule.causes.has(cause.id));
-  follow({ knowledge, causeIndex, heard, odds }, rules, new Map(), 1);
+  const odds = routes.map(() => 0);
+  follow({ knowledge, causeIndex, heard, odds }, knowledge.rulesByCause[causeIndex] ?? [], new Map(), 1);
   return odds;
 }
 
@@ -23,7 +20,7 @@ interface Walk {
   readonly knowledge: Knowledge;
   readonly causeIndex: number;
   readonly heard: Heard;
-  readonly odds: Map<Route, number>;
+  readonly odds: number[];
 }
 
 /** Who could not say whether, for example, another method works will hardly be able to use one. */
@@ -36,21 +33,32 @@ const tooUnlikely = 0.01;
 
 function follow(walk: Walk, rules: readonly RouteRule[], assumed: Assumed, share: number): void {
   if (share < tooUnlikely) return;
-  const [rule, ...rest] = rules;
-  if (rule === undefined) {
-    add(walk.odds, 'human', share);
-    return;
-  }
-  const open = rule.when.find((condition) => isMet(walk, condition, assumed) === undefined);
-  const failed = rule.when.some((condition) => isMet(walk, condition, assumed) === false);
-  if (failed) follow(walk, rest, assumed, share);
-  else if (open === undefined) add(walk.odds, rule.route, share);
-  else {
+  for (const [index, rule] of rules.entries()) {
+    const open = openCondition(walk, rule, assumed);
+    if (open === 'failed') continue;
+    if (open === 'met') {
+      add(walk.odds, rule.route, share);
+      return;
+    }
     const [key] = keyOf(walk.knowledge, open);
     const chance = chanceOf(walk, open);
-    follow(walk, rules, new Map([...assumed, [key, true]]), share * chance);
-    follow(walk, rules, new Map([...assumed, [key, false]]), share * (1 - chance));
+    const rest = rules.slice(index);
+    follow(walk, rest, new Map([...assumed, [key, true]]), share * chance);
+    follow(walk, rest, new Map([...assumed, [key, false]]), share * (1 - chance));
+    return;
   }
+  add(walk.odds, 'human', share);
+}
+
+/** The first condition that could go either way, or how the rule as a whole stands. */
+function openCondition(walk: Walk, rule: RouteRule, assumed: Assumed): Condition | 'met' | 'failed' {
+  let open: Condition | undefined;
+  for (const condition of rule.when) {
+    const met = isMet(walk, condition, assumed);
+    if (met === false) return 'failed';
+    if (met === undefined) open ??= condition;
+  }
+  return open ?? 'met';
 }
 
 /** Yes, no, or undefined where it is not told and could still be asked. */
@@ -86,6 +94,7 @@ function chanceOf({ knowledge, causeIndex, heard }: Walk, { finding, values }: C
   return Math.min(0.98, heard.unsure.has(finding) ? sum * whenUnsure : sum);
 }
 
-function add(odds: Map<Route, number>, route: Route, share: number): void {
-  odds.set(route, (odds.get(route) ?? 0) + share);
+function add(odds: number[], route: Route, share: number): void {
+  const index = routes.indexOf(route);
+  odds[index] = (odds[index] ?? 0) + share;
 }

@@ -1,12 +1,14 @@
-import { mixRoutes } from './chooseRoute';
+import type { Route } from './assessment';
+import { chooseRoute, mixRoutes } from './chooseRoute';
 import type { Heard } from './heardFindings';
 import type { Finding, Knowledge } from './knowledge';
 import { routeOdds, type RouteOdds } from './routeOdds';
 import { frequencies } from './scale';
-import { likelihood, weighEvidence, weighOneMore } from './weighEvidence';
 
 /** What it is worth to have the route right, the first cause right, and the right one among the first three. */
 const worth = { route: 0.45, first: 0.45, firstThree: 0.1 };
+/** An answer that comes more rarely cannot make a question worth asking. */
+const tooRare = 0.003;
 
 export interface AskingValue {
   readonly finding: Finding;
@@ -14,22 +16,26 @@ export interface AskingValue {
   readonly value: number;
 }
 
-/** What asking each open finding is expected to add to the decision about route and cause. */
-export function valueOfAsking(knowledge: Knowledge, heard: Heard, open: readonly Finding[]): AskingValue[] {
-  const probabilities = weighEvidence(knowledge, heard);
-  const deciding = new Set(
-    knowledge.routeRules.flatMap((rule) => rule.when.map((condition) => condition.finding)),
-  );
+type OddsOf = (causeIndex: number) => RouteOdds;
+
+/** The route as things stand, and what asking each open finding is expected to add to the decision. */
+export function valueOfAsking(
+  knowledge: Knowledge,
+  heard: Heard,
+  probabilities: readonly number[],
+  open: readonly Finding[],
+): { readonly route: Route; readonly asking: readonly AskingValue[] } {
   const oddsNow = remember((index) => routeOdds(knowledge, index, heard));
   const now = quality(probabilities, oddsNow);
-  return open.map((finding) => {
-    let expected = 0;
-    for (const { value, share, after } of answersTo(knowledge, finding, probabilities)) {
-      const odds = deciding.has(finding.id) ? oddsWith(knowledge, heard, finding.id, value) : oddsNow;
-      expected += share * quality(after, odds);
-    }
-    return { finding, value: (expected - now) * frequencies[finding.canTell] };
+  const asking = open.map((finding) => {
+    const oddsAfter = oddsAfterAnswer(knowledge, heard, finding.id, oddsNow);
+    const gain = answersTo(knowledge, finding, probabilities).reduce(
+      (sum, { value, share, after }) => sum + share * (quality(after, oddsAfter(value)) - now),
+      0,
+    );
+    return { finding, value: gain * frequencies[finding.canTell] };
   });
+  return { route: chooseRoute(mixRoutes(probabilities, oddsNow)), asking };
 }
 
 interface Answer {
@@ -42,50 +48,58 @@ interface Answer {
 
 /** The answers that may come; of a finding with several values each is taken alone. */
 function answersTo(knowledge: Knowledge, finding: Finding, probabilities: readonly number[]): Answer[] {
-  const values = [...(knowledge.likelihoods.get(finding.id)?.keys() ?? [])];
-  const shares = values.map((value) => {
-    const logs = likelihood(knowledge, finding.id, value) ?? [];
-    return {
-      value,
-      logs,
-      share: probabilities.reduce((sum, p, index) => sum + p * Math.exp(logs[index] ?? 0), 0),
-    };
+  const weighed = [...(knowledge.likelihoods.get(finding.id) ?? [])].map(([value, logs]) => {
+    const joint = probabilities.map((p, index) => p * Math.exp(logs[index] ?? 0));
+    return { value, joint, share: joint.reduce((sum, one) => sum + one, 0) };
   });
-  const all = finding.kind === 'code' ? Math.max(1, total(shares)) : total(shares);
-  return shares.map(({ value, logs, share }) => ({
-    value,
-    share: share / all,
-    after: weighOneMore(probabilities, logs),
-  }));
+  const sum = weighed.reduce((total, { share }) => total + share, 0);
+  // Most screens show no code at all: the codes together are not made to cover every case.
+  const all = finding.kind === 'code' ? Math.max(1, sum) : sum;
+  return weighed
+    .filter(({ share }) => share / all >= tooRare)
+    .map(({ value, joint, share }) => ({
+      value,
+      share: share / all,
+      after: joint.map((one) => one / share),
+    }));
 }
 
-function total(shares: readonly { readonly share: number }[]): number {
-  return shares.reduce((sum, { share }) => sum + share, 0);
-}
-
-function oddsWith(
+/** An answer changes the routes only of causes whose rules turn on the finding. */
+function oddsAfterAnswer(
   knowledge: Knowledge,
   heard: Heard,
   finding: string,
-  value: string,
-): (index: number) => RouteOdds {
-  const answer = { finding, values: [value], origin: 'person' as const };
-  const then: Heard = { telling: new Map([...heard.telling, [finding, answer]]), unsure: heard.unsure };
-  return remember((index) => routeOdds(knowledge, index, then));
-}
-
-function remember(odds: (index: number) => RouteOdds): (index: number) => RouteOdds {
-  const known = new Map<number, RouteOdds>();
-  return (index) => {
-    const before = known.get(index) ?? odds(index);
-    known.set(index, before);
-    return before;
+  oddsNow: OddsOf,
+): (value: string) => OddsOf {
+  const turns = knowledge.rulesByCause.map((rules) =>
+    rules.some((rule) => rule.when.some((condition) => condition.finding === finding)),
+  );
+  if (!turns.includes(true)) return () => oddsNow;
+  return (value) => {
+    const answer = { finding, values: [value], origin: 'person' as const };
+    const then: Heard = { telling: new Map([...heard.telling, [finding, answer]]), unsure: heard.unsure };
+    return remember((index) => (turns[index] === true ? routeOdds(knowledge, index, then) : oddsNow(index)));
   };
 }
 
+function remember(odds: OddsOf): OddsOf {
+  const known: RouteOdds[] = [];
+  return (index) => (known[index] ??= odds(index));
+}
+
 /** How good a decision taken on these probabilities is expected to be. */
-function quality(probabilities: readonly number[], odds: (index: number) => RouteOdds): number {
-  const [first = 0, second = 0, third = 0] = probabilities.toSorted((one, other) => other - one);
-  const route = Math.max(...mixRoutes(probabilities, odds).values());
+function quality(probabilities: readonly number[], odds: OddsOf): number {
+  const [first, second, third] = threeHighest(probabilities);
+  const route = Math.max(...mixRoutes(probabilities, odds));
   return worth.route * route + worth.first * first + worth.firstThree * (first + second + third);
+}
+
+function threeHighest(values: readonly number[]): readonly [number, number, number] {
+  let [first, second, third] = [0, 0, 0];
+  for (const value of values) {
+    if (value > first) [first, second, third] = [value, first, second];
+    else if (value > second) [second, third] = [value, second];
+    else if (value > third) third = value;
+  }
+  return [first, second, third];
 }

@@ -27,11 +27,6 @@ export function likelihood(
   return knowledge.likelihoods.get(finding)?.get(value);
 }
 
-/** The probabilities that one more finding would leave. */
-export function weighOneMore(probabilities: readonly number[], more: readonly number[]): number[] {
-  return normalise(probabilities.map((p, index) => Math.log(p) + (more[index] ?? 0)));
-}
-
 function addTo(logs: number[], more: readonly number[] | undefined, share: number): void {
   if (more === undefined) return;
   for (let index = 0; index < logs.length; index += 1)
