@@ -35,30 +35,42 @@ const breakGlassNumber = 90;
 
 const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
 
-/** Starts what stands in for the cloud: Graph, Entra's sign-in, and Teams, around one simulated tenant. */
-export async function startStandIns(options: {
+interface StandInOptions {
   readonly ports: StandInPorts;
   readonly clock: Clock;
   readonly clientSecret: string;
   /** What every pass's value starts with, so that a test can look for it everywhere. */
   readonly passPrefix?: string;
-}): Promise<StandIns> {
+}
+
+type Closer = () => Promise<void>;
+
+/** Starts what stands in for the cloud: Graph, Entra's sign-in, and Teams, around one simulated tenant. */
+export async function startStandIns(options: StandInOptions): Promise<StandIns> {
+  const closers: Closer[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(closers.map((closer) => closer()));
+  };
+  try {
+    return { ...(await startAll(options, closers)), close };
+  } catch (thrown) {
+    // Those that came up before one could not must not keep the process alive.
+    await close();
+    throw thrown;
+  }
+}
+
+async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omit<StandIns, 'close'>> {
   const { clientSecret, clock, passPrefix, ports } = options;
   const tenant = createTenant({ clock, ...(passPrefix === undefined ? {} : { passPrefix }) });
   const { botId, tenantId } = tenant;
+  const app = { tenantId, clientId: botId, clientSecret };
+  const entra = await startEntraStandIn({ port: ports.entra, clock, ...app });
+  closers.push(() => entra.close());
+  const verifyToken = (token: string) => entra.verifyGraphToken(token);
+  const graph = await startGraphStandIn({ port: ports.graph, tenant, verifyToken });
+  closers.push(() => graph.close());
   let botUrl = 'http://127.0.0.1:3978';
-  const entra = await startEntraStandIn({
-    port: ports.entra,
-    clock,
-    tenantId,
-    clientId: botId,
-    clientSecret,
-  });
-  const graph = await startGraphStandIn({
-    port: ports.graph,
-    tenant,
-    verifyToken: (token) => entra.verifyGraphToken(token),
-  });
   const teams = await startTeamsStandIn({
     port: ports.chat,
     tenantId,
@@ -74,6 +86,7 @@ export async function startStandIns(options: {
       return Promise.resolve(account === undefined ? undefined : describeMethods(account));
     },
   });
+  closers.push(() => teams.close());
   return {
     tenant,
     chatUrl: teams.url,
@@ -84,9 +97,6 @@ export async function startStandIns(options: {
     settings: settingsFor({ tenant, clientSecret, entra, graph, teams }),
     useBot: (url) => {
       botUrl = url;
-    },
-    close: async () => {
-      await Promise.all([teams.close(), graph.close(), entra.close()]);
     },
   };
 }
