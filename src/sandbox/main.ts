@@ -62,7 +62,6 @@ async function start(
   });
   started.bot = bot;
   standIns.useBot(bot.url);
-  process.stdout.write(greeting(standIns, bot, folder, open));
   let stopping = false;
   const stopAll = (): void => {
     if (stopping) return;
@@ -75,6 +74,7 @@ async function start(
     fail(`Monban ended by itself (${String(code)}).`);
     stopAll();
   });
+  process.stdout.write(greeting(standIns, bot, folder, open));
 }
 
 async function stop(started: { standIns?: StandIns; bot?: BotProcess }, folder: string): Promise<void> {

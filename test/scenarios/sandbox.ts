@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startBotProcess, type BotProcess } from '../../src/sandbox/botProcess';
 import { startStandIns, type StandIns } from '../../src/sandbox/standIns';
 
@@ -14,6 +15,8 @@ export interface Sandbox {
   /** Where database and log of the bot lie. */
   readonly folder: string;
   log(): string;
+  /** Waits until the log says this: the bot writes it a moment after it has answered. */
+  logSays(words: string): Promise<void>;
   /** Ends the bot's process and starts it anew on the same database. */
   restartBot(how: 'stop' | 'kill'): Promise<void>;
   close(): Promise<void>;
@@ -36,6 +39,7 @@ export async function startSandbox(settings: Readonly<Record<string, string>> = 
     standIns.useBot(bot.url);
     return bot;
   };
+  const log = () => readFileSync(path.join(folder, 'monban.log'), 'utf8');
   let bot = await startBot();
   return {
     standIns,
@@ -43,7 +47,13 @@ export async function startSandbox(settings: Readonly<Record<string, string>> = 
     get bot() {
       return bot;
     },
-    log: () => readFileSync(path.join(folder, 'monban.log'), 'utf8'),
+    log,
+    logSays: async (words) => {
+      for (let looked = 0; !log().includes(words); looked++) {
+        if (looked > 100) throw new Error(`the log never said: ${words}`);
+        await sleep(50);
+      }
+    },
     restartBot: async (how) => {
       await bot.stop(how);
       bot = await startBot();

@@ -29,8 +29,10 @@ export const basicUserFields = [
   'userPrincipalName',
 ];
 
-/** What tells something of the account's history, and so is evidence. */
+/** What tells something of the account's state or history, and so is evidence. */
 export const evidenceUserFields = [
+  'accountEnabled',
+  'onPremisesSyncEnabled',
   'lastPasswordChangeDateTime',
   'signInSessionsValidFromDateTime',
   'createdDateTime',

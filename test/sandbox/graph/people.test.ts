@@ -58,9 +58,9 @@ describe('a blank person', () => {
 
   test('is known by name', async () => {
     const { id } = await addBlank();
-    expect(await running.get(`/users/${id}?$select=displayName,accountEnabled`)).toMatchObject({
+    expect(await running.get(`/users/${id}?$select=displayName,userType`)).toMatchObject({
       status: 200,
-      body: { displayName: '試験 太郎', accountEnabled: true },
+      body: { displayName: '試験 太郎', userType: 'Member' },
     });
   });
 
@@ -69,6 +69,7 @@ describe('a blank person', () => {
     (id: string) => `/users/${id}/transitiveMemberOf`,
     (id: string) => `/users/${id}/registeredDevices`,
     (id: string) => `/users/${id}?$select=lastPasswordChangeDateTime`,
+    (id: string) => `/users/${id}?$select=displayName,accountEnabled`,
     (id: string) => `/reports/authenticationMethods/userRegistrationDetails/${id}`,
     (id: string) => `/identityProtection/riskyUsers/${id}`,
     (id: string) => `/auditLogs/signIns?$filter=userId eq '${id}'`,
