@@ -12,7 +12,7 @@ export interface GradedCase {
   readonly wrongReset: boolean;
 }
 
-export interface Figures {
+interface Figures {
   readonly cases: number;
   readonly first: number;
   readonly firstThree: number;

@@ -7,7 +7,7 @@ import { readCaseFile, type SupportCase } from './caseFile';
 /** From `src/commands` and `dist/commands` alike. */
 const projectRoot = path.resolve(__dirname, '../..');
 
-export interface OpenCases {
+interface OpenCases {
   readonly knowledge: Knowledge;
   readonly cases: readonly SupportCase[];
   readonly wrongOnes: boolean;

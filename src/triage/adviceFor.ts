@@ -4,7 +4,7 @@ import type { Knowledge, Language, Step } from './knowledge';
 import type { Observation } from './observation';
 import { holds } from './routeOdds';
 
-export interface AdviceQuestion {
+interface AdviceQuestion {
   readonly cause: string;
   readonly route: Route;
   readonly observations: readonly Observation[];

@@ -3,10 +3,10 @@ import type { HowCommon, HowOften } from './scale';
 
 /** The two languages of every text. Structurally the one of `cases/`, which triage does not know. */
 export type Language = 'ja' | 'en';
-export type LocalText = Readonly<Record<Language, string>>;
+type LocalText = Readonly<Record<Language, string>>;
 
 /** One value that a finding can have, with how it is offered and how it is told back. */
-export interface FindingValue {
+interface FindingValue {
   readonly label: LocalText | undefined;
   readonly told: LocalText;
   /** How often the value is seen where a cause says nothing of it. */
@@ -78,7 +78,7 @@ export interface RouteRule {
   readonly route: Route;
 }
 
-export interface RedFlag {
+interface RedFlag {
   readonly id: string;
   readonly when: readonly Condition[];
 }

@@ -18,7 +18,7 @@ import { literalWords, parsePattern } from './openingPattern';
 
 export type { Knowledge } from './knowledge';
 
-export type ParsedKnowledge =
+type ParsedKnowledge =
   | { readonly ok: true; readonly knowledge: Knowledge }
   | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
 

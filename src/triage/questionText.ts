@@ -1,6 +1,6 @@
 import type { Knowledge, Language } from './knowledge';
 
-export interface QuestionText {
+interface QuestionText {
   readonly question: string;
   readonly why: string;
   /** Whether several choices may be taken. */

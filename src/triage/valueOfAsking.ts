@@ -10,7 +10,7 @@ const worth = { route: 0.45, first: 0.45, firstThree: 0.1 };
 /** An answer that comes more rarely cannot make a question worth asking. */
 const tooRare = 0.003;
 
-export interface AskingValue {
+interface AskingValue {
   readonly finding: Finding;
   /** How much better the decision is expected to be, from 0 to 1. */
   readonly value: number;

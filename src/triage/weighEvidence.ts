@@ -5,6 +5,9 @@ import { priors } from './scale';
 /** How far each source is relied on: reading free text errs more often than an answer to a plain question. */
 const reliance = { tenant: 1, person: 1, opening: 0.8 } as const;
 
+/** How much "I don't know" counts as a "no" where people would know: nobody is unsure whether they lost a phone. */
+const unsureIsNo = 0.25;
+
 /**
  * Naive Bayes: prior times how often each thing heard is seen under the cause. Findings that repeat one
  * another carry a weight below 1 (in the knowledge), so that saying the same twice does not count twice.
@@ -15,7 +18,15 @@ export function weighEvidence(knowledge: Knowledge, heard: Heard): number[] {
   for (const { finding, values, origin } of heard.telling.values()) {
     for (const value of values) addTo(logs, likelihood(knowledge, finding, value), reliance[origin]);
   }
+  for (const finding of heard.unsure) {
+    if (wouldKnow(knowledge, finding)) addTo(logs, likelihood(knowledge, finding, 'false'), unsureIsNo);
+  }
   return normalise(logs);
+}
+
+function wouldKnow(knowledge: Knowledge, id: string): boolean {
+  const finding = knowledge.findings.get(id);
+  return finding?.kind === 'yes-no' && (finding.canTell === 'always' || finding.canTell === 'usually');
 }
 
 /** The weighted logarithms for one value, or undefined where the knowledge has no word on it. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseKnowledge, type Knowledge } from '../../src/triage/parseKnowledge';
 import { readKnowledge } from '../../src/readKnowledge';
 
-export const projectRoot = path.resolve(__dirname, '../..');
+const projectRoot = path.resolve(__dirname, '../..');
 export const knowledgeFiles = readKnowledge(projectRoot);
 
 /** The product's own knowledge, as the bot reads it at start. */
