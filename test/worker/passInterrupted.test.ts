@@ -1,3 +1,4 @@
+import { passLinks } from '../fakes/passLinks';
 import { Fault, type FaultCode } from '../../src/faults';
 import { recordPassShown } from '../../src/usecases/recordPassShown';
 import { teamsDown } from '../fakes/fakeMessenger';
@@ -23,9 +24,7 @@ async function approvedPass() {
 }
 
 /** The tokens of the links that the approver got. */
-function links(): string[] {
-  return world.teams.texts('chat-admin').flatMap((text) => /\/pass\/(\S+)/.exec(text)?.[1] ?? []);
-}
+const links = () => passLinks(world.teams.cards('chat-admin'));
 
 const passes = () => world.tenant.of('hanako').passes;
 const issues = () => world.tenant.writes().filter((call) => call === 'issuePass').length;

@@ -1,3 +1,4 @@
+import { passLinks } from '../fakes/passLinks';
 import { Fault } from '../../src/faults';
 import { recordPassShown } from '../../src/usecases/recordPassShown';
 import { canary } from '../fakes/fakeTenant';
@@ -23,11 +24,7 @@ async function approvedPass() {
 }
 
 /** The tokens of the links that the approver got. */
-function links(): string[] {
-  return [...JSON.stringify(world.teams.cards('chat-admin')).matchAll(/\/pass\/([^"\\]+)/gu)].map(
-    ([, token]) => token ?? '',
-  );
-}
+const links = () => passLinks(world.teams.cards('chat-admin'));
 
 const passes = () => world.tenant.of('hanako').passes;
 const issues = () => world.tenant.writes().filter((call) => call === 'issuePass').length;
