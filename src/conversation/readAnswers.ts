@@ -1,9 +1,9 @@
-import type { Knowledge } from '../triage/knowledge';
-import { questionText } from '../triage/questionText';
+import type { Finding, Knowledge } from '../triage/knowledge';
+import { readAnswer } from '../triage/readAnswer';
 import type { Answers } from './turn';
 
-/** An error code as a screen shows it: letters, digits and dashes; several are parted by commas. */
-const codeShape = /^[A-Z0-9][A-Z0-9-]{1,19}$/u;
+/** A code as a screen shows it: `50074`, `AADSTS50074`, `0xCAA20003`. */
+const codeShape = /^(AADSTS)?\d{4,7}$|^0x[0-9a-f]{8}$/iu;
 const mostCodes = 5;
 
 /**
@@ -15,26 +15,31 @@ export function validAnswers(
   raw: Readonly<Record<string, string>>,
 ): Answers | undefined {
   const answers: Record<string, readonly string[]> = {};
-  for (const [finding, value] of Object.entries(raw)) {
-    const asked = knowledge.findings.get(finding)?.question !== undefined;
-    const values = asked ? validValues(knowledge, finding, value) : undefined;
+  for (const [id, value] of Object.entries(raw)) {
+    const finding = knowledge.findings.get(id);
+    const values = finding?.question === undefined ? undefined : validValues(knowledge, finding, value);
     if (values === undefined) return undefined;
-    answers[finding] = values;
+    answers[id] = values;
   }
   return answers;
 }
 
-function validValues(knowledge: Knowledge, finding: string, value: string): readonly string[] | undefined {
-  if (value === 'unknown') return ['unknown'];
-  const { choices, many } = questionText(knowledge, finding, 'en');
+function validValues(knowledge: Knowledge, finding: Finding, value: string): readonly string[] | undefined {
   const given = [...new Set(value.split(',').map((part) => part.trim()))].filter((part) => part !== '');
-  if (given.length === 0) return ['unknown'];
-  if (choices.length === 0) return validCodes(given);
-  const known = given.every((part) => choices.some((choice) => choice.value === part));
-  return known && (many || given.length === 1) ? given : undefined;
+  if (given.length === 0 || value === 'unknown') return ['unknown'];
+  if (finding.kind === 'code') return codesOf(knowledge, finding, given);
+  const known = given.every((part) => isValueOf(finding, part));
+  return known && (finding.many || given.length === 1) ? given : undefined;
 }
 
-function validCodes(given: readonly string[]): readonly string[] | undefined {
-  const codes = given.map((code) => code.toUpperCase().replace(/^AADSTS/u, ''));
-  return codes.length <= mostCodes && codes.every((code) => codeShape.test(code)) ? codes : undefined;
+/** Typed by hand: whoever types no code does not know the code, and is not asked again. */
+function codesOf(knowledge: Knowledge, finding: Finding, given: readonly string[]): readonly string[] {
+  const codes = given.flatMap((part) =>
+    codeShape.test(part) ? [part.replace(/^AADSTS/iu, '')] : (readAnswer(knowledge, finding.id, part) ?? []),
+  );
+  return codes.length === 0 ? ['unknown'] : [...new Set(codes)].slice(0, mostCodes);
+}
+
+function isValueOf(finding: Finding, value: string): boolean {
+  return finding.kind === 'yes-no' ? value === 'true' || value === 'false' : finding.values.has(value);
 }

@@ -37,16 +37,27 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
+/** Every text stands out from its ground by at least 4.5 to 1 (WCAG AA), in light and in dark. */
 const style = `
-:root { color-scheme: light dark; }
-body { font: 1.1rem/1.7 system-ui, sans-serif; max-width: 38rem; margin: 0 auto; padding: 1.5rem; }
-nav { text-align: right; }
-button { font: inherit; padding: .7rem 1.4rem; border-radius: .4rem; border: 2px solid; cursor: pointer; }
-.pass { font: 700 2rem/1.6 ui-monospace, Consolas, monospace; }
+:root { color-scheme: light dark; --page: #f5f5f5; --card: #fff; --ink: #242424; --quiet: #424242; --line: #d1d1d1; --accent: #4f52b2; --on-accent: #fff; --notice: #fdf6d8; }
+@media (prefers-color-scheme: dark) { :root { --page: #1f1f1f; --card: #292929; --ink: #fff; --quiet: #d6d6d6; --line: #525252; --accent: #aeb1f5; --on-accent: #1f1f1f; --notice: #3b3416; } }
+* { box-sizing: border-box; }
+body { font: 1.0625rem/1.7 'Segoe UI', 'Yu Gothic UI', 'Noto Sans JP', system-ui, sans-serif; color: var(--ink); background: var(--page); margin: 0; padding: 1rem; }
+nav, main { max-width: 40rem; margin: 0 auto; }
+nav { text-align: right; padding-bottom: .5rem; }
+main { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1.5rem 2rem 2rem; }
+h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 1rem; }
+h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
+a { color: var(--accent); }
+button { font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); padding: .6rem 1.4rem; border: 2px solid transparent; border-radius: .375rem; cursor: pointer; }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+.pass { font: 700 1.75rem/1.5 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; border: 2px solid var(--accent); border-radius: .375rem; padding: .75rem 1rem; margin: 0 0 1rem; }
 .pass span { margin-right: .6em; white-space: pre; }
-dt { font-weight: 700; }
-ol.spelled { font-family: ui-monospace, Consolas, monospace; }
-.warning { border-left: .3rem solid; padding-left: 1rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
+dt { color: var(--quiet); }
+dd { margin: 0; font-weight: 600; }
+ol.spelled { font-family: ui-monospace, Consolas, monospace; columns: 2; padding-left: 2.5rem; }
+.warning { background: var(--notice); border-radius: .375rem; padding: .75rem 1rem .75rem 2.25rem; }
 `;
 // Not through `html`: the policy's hash is over every character of it, blanks included.
 const styleElement = new Html(`<style>${style}</style>`);
