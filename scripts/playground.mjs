@@ -18,6 +18,7 @@ Opens the running sandbox (npm start -- --open) to two windows of Microsoft's Ag
   --employee  who sits at the first window     (the first who has no role)
   --admin     who sits at the second           (the first Authentication Administrator)
   --port      the first window's port; the second takes the next (56150)
+  --fetch     only fetch the Playground, to find out whether this machine can
 `;
 const approverRole = 'Authentication Administrator';
 /** The Playground ends without a word unless it gets this many users beside the one who sits there. */
@@ -30,9 +31,14 @@ const options = readOptions();
 const folder = await mkdtemp(path.join(tmpdir(), 'monban-playground-'));
 const running = [];
 let isStopping = false;
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0));
+// A test that starts this keeps a channel to it: where the test dies, the windows must not stay behind.
+for (const end of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(end, () => void stop(0));
 
 try {
+  if (options.fetch) {
+    await fetchPlayground();
+    await stop(0);
+  }
   const tenant = await readTenant(options.graph);
   await checkBot(options.bot);
   await fetchPlayground();
@@ -48,7 +54,7 @@ try {
   console.log('Open both addresses in a browser. Ctrl-C stops them.');
 } catch (error) {
   if (!(error instanceof Trouble)) throw error;
-  console.error(error.message);
+  if (!isStopping) console.error(error.message);
   await stop(1);
 }
 
@@ -62,6 +68,7 @@ function readOptions() {
         port: text('56150'),
         employee: { type: 'string' },
         admin: { type: 'string' },
+        fetch: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -102,13 +109,14 @@ async function checkBot(bot) {
 async function fetchPlayground() {
   console.log(`Fetching ${playground} with npx …`);
   const child = npx(['--version'], folder, ['ignore', 'ignore', 'pipe']);
+  running.push(child);
   let complaint = '';
   child.stderr.on('data', (chunk) => (complaint += chunk));
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(-1));
     child.once('exit', resolve);
   });
-  if (code === 0 || isStopping) return;
+  if (code === 0) return;
   throw new Trouble(
     `npx could not fetch ${playground}. It needs the npm registry, at least once.\n${complaint.trim()}`,
   );
@@ -132,8 +140,7 @@ async function openWindow(tenant, { role, person, port }) {
   running.push(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const isUp = await Promise.race([answers(`http://localhost:${port}`), ended.then(() => false)]);
-  if (!isUp && !isStopping)
-    throw new Trouble(`The ${role}'s window did not start on port ${port}. Is it in use?`);
+  if (!isUp) throw new Trouble(`The ${role}'s window did not start on port ${port}. Is it in use?`);
 }
 
 /** Fields as the Playground's own configuration file has them, its spelling of userPrincipleName included. */
@@ -179,6 +186,7 @@ async function answers(url) {
 }
 
 function npx(args, cwd, stdio = 'ignore') {
+  if (isStopping) throw new Trouble('It was stopped.');
   // A process group of its own: npx starts the Playground as its grandchild, and all of them are to be stopped.
   return spawn('npx', ['-y', playground, ...args], { cwd, stdio, shell: isWindows, detached: !isWindows });
 }
@@ -187,7 +195,7 @@ async function stop(code) {
   if (isStopping) return;
   isStopping = true;
   for (const child of running) {
-    if (child.exitCode !== null || child.pid === undefined) continue;
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) continue;
     if (isWindows) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     else process.kill(-child.pid, 'SIGTERM');
     await new Promise((resolve) => child.once('exit', resolve));
