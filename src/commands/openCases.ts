@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readKnowledge } from '../readKnowledge';
 import { parseKnowledge, type Knowledge } from '../triage/parseKnowledge';
 import { readCaseFile, type SupportCase } from './caseFile';
+import { readOptions } from './readOptions';
 
 /** From `src/commands` and `dist/commands` alike. */
 const projectRoot = path.resolve(__dirname, '../..');
@@ -32,20 +32,12 @@ export function openCases(args: readonly string[]): OpenCases | { readonly probl
 function readArguments(
   args: readonly string[],
 ): { readonly file: string; readonly wrongOnes: boolean } | { readonly problem: string } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { cases: { type: 'string' }, wrong: { type: 'boolean', default: false } },
-    });
-    if (values.cases === undefined) return { problem: 'Say which cases: --cases FILE' };
-    return { file: values.cases, wrongOnes: values.wrong };
-  } catch (error) {
-    if (!isWrongArgument(error)) throw error;
-    return { problem: `${error.message}. Usage: --cases FILE [--wrong]` };
-  }
-}
-
-function isWrongArgument(error: unknown): error is { readonly message: string } {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return code.startsWith('ERR_PARSE_ARGS');
+  const read = readOptions(
+    args,
+    { cases: { type: 'string' }, wrong: { type: 'boolean', default: false } },
+    '--cases FILE [--wrong]',
+  );
+  if ('problem' in read) return read;
+  const { cases: file, wrong: wrongOnes } = read.values;
+  return file === undefined ? { problem: 'Say which cases: --cases FILE' } : { file, wrongOnes };
 }
