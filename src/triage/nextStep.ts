@@ -1,21 +1,24 @@
 import { assess } from './assess';
 import type { NextStep, TriageProgress } from './assessment';
-import { heardFindings } from './heardFindings';
+import { heardFindings, type Heard } from './heardFindings';
 import type { Finding, Knowledge } from './knowledge';
 import { valueOfAsking } from './valueOfAsking';
 import { weighEvidence } from './weighEvidence';
 
 /** Nobody is asked more than this, whatever is still open. */
 const mostQuestions = 6;
-/** What one more question must be worth: the burden of answering it. */
-const worthAsking = 0.012;
+/** What the first question must be worth, and how much more each further one: patience wears off. */
+const burden = { first: 0.0036, each: 0.0024 };
 /** What a second finding on the same card must be worth: it saves a turn, yet has to be read and answered. */
 const worthAdding = 0.06;
 const mostOnOneCard = 3;
 /** Above this a question about the cause comes before what has to be asked ahead of a reset. */
 const worthMore = 0.08;
-/** From this probability on a cause stands out, so that what was read need not be confirmed. */
-const standsOut = 0.6;
+/**
+ * From this probability on a cause stands out. Below it the symptom is asked in so many words before anything
+ * else: reading free text errs, and no other answer tells as much. Where a symptom was read, less is enough.
+ */
+const standsOut = { withSymptomRead: 0.6, without: 0.9 };
 
 /** Asks what helps the decision most, or says what it is once no answer is worth the asking. */
 export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextStep {
@@ -29,6 +32,7 @@ export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextSt
 function chooseCard(knowledge: Knowledge, progress: TriageProgress, left: number): readonly Finding[] {
   const heard = heardFindings(knowledge, progress.observations);
   const probabilities = weighEvidence(knowledge, heard);
+  if (symptomIsUnclear(progress, heard, Math.max(...probabilities))) return symptomOf(knowledge);
   const open = [...knowledge.findings.values()].filter(
     (finding) =>
       mayBeAsked(finding) && !heard.telling.has(finding.id) && !progress.asked.includes(finding.id),
@@ -39,8 +43,7 @@ function chooseCard(knowledge: Knowledge, progress: TriageProgress, left: number
   const needed = open.filter(({ id }) => knowledge.routes.get(route)?.askBefore.includes(id));
   const lastChance = left <= needed.length;
   if (best === undefined || (needed.length > 0 && (lastChance || best.value < worthMore))) return needed;
-  if (best.value <= worthAsking)
-    return Math.max(...probabilities) > standsOut ? [] : confirm(knowledge, progress);
+  if (best.value <= burden.first + burden.each * progress.asked.length) return [];
   const { card } = best.finding;
   const alongside = ranked
     .slice(1)
@@ -48,10 +51,17 @@ function chooseCard(knowledge: Knowledge, progress: TriageProgress, left: number
   return [best, ...(card === undefined ? [] : alongside)].map(({ finding }) => finding);
 }
 
-/** Where nothing stands out after all, the symptom that was only read between the lines is asked in so many words. */
-function confirm(knowledge: Knowledge, progress: TriageProgress): readonly Finding[] {
+/** Nobody said it in answer to a plain question, and what was read between the lines settles too little. */
+function symptomIsUnclear({ asked }: TriageProgress, heard: Heard, highest: number): boolean {
+  if (asked.includes('symptom')) return false;
+  const read = heard.telling.get('symptom');
+  if (read === undefined) return highest < standsOut.without;
+  return read.origin === 'opening' && highest < standsOut.withSymptomRead;
+}
+
+function symptomOf(knowledge: Knowledge): readonly Finding[] {
   const symptom = knowledge.findings.get('symptom');
-  return symptom === undefined || progress.asked.includes(symptom.id) ? [] : [symptom];
+  return symptom === undefined ? [] : [symptom];
 }
 
 function mayBeAsked(finding: Finding): boolean {
