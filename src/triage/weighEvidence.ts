@@ -3,7 +3,9 @@ import type { Knowledge } from './knowledge';
 import { priors } from './scale';
 
 /** How far each source is relied on: reading free text errs more often than an answer to a plain question. */
-const reliance = { tenant: 1, person: 1, opening: 0.8 } as const;
+const reliance = { tenant: 1, person: 1, opening: 0.9 } as const;
+/** How often something is heard that was not so: a word in passing, a wrong press. No cause is less likely than that. */
+const misheard = { tenant: 0, person: 0.01, opening: 0.05 } as const;
 
 /** How much "I don't know" counts as a "no" where people would know: nobody is unsure whether they lost a phone. */
 const unsureIsNo = 0.25;
@@ -16,7 +18,9 @@ const unsureIsNo = 0.25;
 export function weighEvidence(knowledge: Knowledge, heard: Heard): number[] {
   const logs = knowledge.causes.map((cause) => Math.log(priors[cause.prior]));
   for (const { finding, values, origin } of heard.telling.values()) {
-    for (const value of values) addTo(logs, likelihood(knowledge, finding, value), reliance[origin]);
+    for (const value of values) {
+      addTo(logs, likelihood(knowledge, finding, value), reliance[origin], misheard[origin]);
+    }
   }
   for (const finding of heard.unsure) {
     if (wouldKnow(knowledge, finding)) addTo(logs, likelihood(knowledge, finding, 'false'), unsureIsNo);
@@ -38,10 +42,18 @@ export function likelihood(
   return knowledge.likelihoods.get(finding)?.get(value);
 }
 
-function addTo(logs: number[], more: readonly number[] | undefined, share: number): void {
+function addTo(
+  logs: number[],
+  more: readonly number[] | undefined,
+  share: number,
+  wrongly: number = misheard.tenant,
+): void {
   if (more === undefined) return;
-  for (let index = 0; index < logs.length; index += 1)
-    logs[index] = (logs[index] ?? 0) + share * (more[index] ?? 0);
+  for (let index = 0; index < logs.length; index += 1) {
+    const log = more[index] ?? 0;
+    const heard = wrongly === 0 ? log : Math.log((1 - wrongly) * Math.exp(log) + wrongly);
+    logs[index] = (logs[index] ?? 0) + share * heard;
+  }
 }
 
 function normalise(logs: readonly number[]): number[] {
