@@ -209,7 +209,14 @@ export async function runMain(): Promise<void> {
   const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
   try {
     const running = await startMonban(read.config, log, redaction);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close());
+    const stop = async (): Promise<void> => {
+      await running.close();
+      // The channel to a parent process would keep this one alive.
+      if (process.connected) process.disconnect();
+    };
+    // 'disconnect': a parent process, as the sandbox is one, has gone and cannot stop us any more.
+    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
+      process.once(signal, () => void stop());
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
     if (!(thrown instanceof StartProblem)) log.fatal({ err: thrown }, 'start failed');

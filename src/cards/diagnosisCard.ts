@@ -12,6 +12,8 @@ import type { Card, CardTemplates } from './loadTemplates';
 
 /** Causes less likely than this are not worth a stressed person's attention. */
 const worthNaming = 0.08;
+/** More doubts than these only unsettle. */
+const mostAgainst = 3;
 
 export interface Diagnosis {
   readonly caseId: string;
@@ -47,7 +49,9 @@ export function diagnosisCard(templates: CardTemplates, knowledge: Knowledge, di
     nextHeading: text.nextHeading,
     route: `${route.name} — ${route.explanation}`,
     becauseHeading: text.becauseHeading,
-    because: because(knowledge, shown, language, text),
+    because: told(knowledge, shown.spokeFor, language, text),
+    againstHeading: text.againstHeading,
+    against: told(knowledge, shown.spokeAgainst.slice(0, mostAgainst), language, text),
     others: others(knowledge, assessment, shown, language, text),
     didItHelp: text.didItHelp,
     commandHint: text.commandHint,
@@ -95,8 +99,13 @@ function steps(knowledge: Knowledge, diagnosis: Diagnosis, shown: RankedCause): 
   return advice.map((line, place) => ({ number: `${String(place + 1)}.`, text: line }));
 }
 
-function because(knowledge: Knowledge, shown: RankedCause, language: Language, text: ConversationText) {
-  return shown.spokeFor.map((seen) => {
+function told(
+  knowledge: Knowledge,
+  observations: readonly Observation[],
+  language: Language,
+  text: ConversationText,
+): readonly object[] {
+  return observations.map((seen) => {
     const from = seen.origin === 'tenant' ? text.fromTenant : text.fromPerson;
     const parted = language === 'ja' ? `（${from}）` : ` (${from})`;
     return { text: `• ${observationText(knowledge, seen, language)}${parted}` };

@@ -37,9 +37,16 @@ export function questionCard(templates: CardTemplates, knowledge: Knowledge, que
     lang: language,
     fallback: texts.map((one) => one.question).join(' '),
     understoodLabel: text.understood,
-    understood: question.understood.map((seen) => ({
-      text: `• ${observationText(knowledge, seen, language)}`,
-    })),
+    forgetHint: text.forgetHint,
+    understood: question.understood.map((seen, place) => {
+      const told = observationText(knowledge, seen, language);
+      return {
+        text: `${String(place + 1)}. ${told}`,
+        title: text.forget,
+        tooltip: text.forgetTooltip(told),
+        data: { finding: seen.finding, case: caseId },
+      };
+    }),
     progress: text.progress(question.asked + 1, question.most),
     question: byButton ? first.question : single ? '' : text.heading,
     choiceInputs: inputs.filter(({ choices }) => choices.length > 0),

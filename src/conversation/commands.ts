@@ -104,3 +104,9 @@ export function readCommand(text: string): Command | undefined {
     .replace(/[.!。\s]+$/u, '');
   return meaning.get(said);
 }
+
+/** "wrong 2", "違う 2": the second of the things that a card says were understood. */
+export function readWrong(text: string): number | undefined {
+  const place = /^(?:wrong|違う|ちがう)\s*(\d{1,2})$/iu.exec(text.slice(0, 40).normalize('NFKC').trim())?.[1];
+  return place === undefined ? undefined : Number(place);
+}

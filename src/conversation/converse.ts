@@ -1,5 +1,6 @@
 import type { Knowledge } from '../triage/knowledge';
 import { hear } from './hear';
+import { forget } from './forget';
 import type { ConversationInput } from './input';
 import { press } from './press';
 import { validAnswers } from './readAnswers';
@@ -23,6 +24,8 @@ export function converse(knowledge: Knowledge, state: TriageState, input: Conver
       if (answers === undefined) return repeat(state, 'badAnswer', knowledge);
       return takeAnswers(knowledge, state, answers, [{ kind: 'answered', answers }]);
     }
+    case 'forget':
+      return forget(knowledge, state, input.finding);
     case 'pressed':
       return press(knowledge, state, input.press);
   }

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../triage/knowledge';
 import { readAnswer } from '../triage/readAnswer';
 import { readOpening } from '../triage/readOpening';
-import { readCommand, type Command } from './commands';
+import { readCommand, readWrong, type Command } from './commands';
+import { forget, understoodBy } from './forget';
 import { press } from './press';
 import { advance, askForRemedy, remembered, repeat, says, takeAnswers } from './steps';
 import { copyOf, type TriageState } from './triageState';
@@ -9,6 +10,11 @@ import type { Turn } from './turn';
 
 /** A turn that began with something typed: a command, an answer, or more of the story. */
 export function hear(knowledge: Knowledge, state: TriageState, text: string): Turn {
+  const wrong = readWrong(text);
+  if (wrong !== undefined) {
+    const misread = understoodBy(state.progress.observations)[wrong - 1];
+    return forget(knowledge, state, misread?.finding ?? '');
+  }
   const command = readCommand(text);
   if (command) return obey(knowledge, state, command);
   switch (state.phase.kind) {

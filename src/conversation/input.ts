@@ -9,7 +9,9 @@ export type ConversationInput =
       readonly caseId: string | undefined;
       readonly raw: Readonly<Record<string, string>>;
     }
-  | { readonly kind: 'pressed'; readonly caseId: string | undefined; readonly press: Press };
+  | { readonly kind: 'pressed'; readonly caseId: string | undefined; readonly press: Press }
+  /** Something that was read from the person's words is wrong. */
+  | { readonly kind: 'forget'; readonly caseId: string | undefined; readonly finding: string };
 
 export type Press = 'back' | 'restart' | 'person' | 'helpedYes' | 'helpedNo' | RemedyKind;
 
@@ -22,6 +24,7 @@ const oneAnswer = z.object({ finding, value: z.union([shortText, z.boolean()]), 
 /** Several findings on one card: one input per finding. */
 const manyAnswers = z.looseObject({ findings: z.array(finding).min(1).max(6), case: caseId });
 const helped = z.object({ value: z.enum(['true', 'false']), case: caseId });
+const forgotten = z.object({ finding, case: caseId });
 const remedy = z.object({ remedy: z.enum(remedyKinds), case: caseId });
 const bare = z.object({ case: caseId });
 
@@ -32,6 +35,7 @@ export const triageVerbs = [
   'triage/restart',
   'triage/person',
   'triage/helped',
+  'triage/forget',
   'remedy/request',
 ] as const;
 export type TriageVerb = (typeof triageVerbs)[number];
@@ -46,6 +50,10 @@ export function readTriageAction(verb: TriageVerb, data: unknown): ConversationI
     case 'triage/helped': {
       const read = helped.safeParse(data).data;
       return read && pressed(read.case, read.value === 'true' ? 'helpedYes' : 'helpedNo');
+    }
+    case 'triage/forget': {
+      const read = forgotten.safeParse(data).data;
+      return read && { kind: 'forget', caseId: read.case, finding: read.finding };
     }
     case 'remedy/request': {
       const read = remedy.safeParse(data).data;

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../triage/knowledge';
 import type { Press } from './input';
-import { askForRemedy, goBack, handOver, tryNextCause } from './steps';
+import { askForRemedy, goBack, handOver, shownCause, tryNextCause } from './steps';
 import type { TriageState } from './triageState';
 import type { Reply, Turn } from './turn';
 
@@ -26,7 +26,7 @@ export function press(
       return {
         state,
         replies: [...shown, { kind: 'say', saying: 'glad' }],
-        effects: [{ kind: 'solved' }, { kind: 'restart' }],
+        effects: [{ kind: 'solved', cause: shownCause(knowledge, state) }, { kind: 'restart' }],
       };
     case 'helpedNo':
       return tryNextCause(knowledge, state, shown);

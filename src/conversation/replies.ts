@@ -6,7 +6,8 @@ import { questionCard } from '../cards/questionCard';
 import type { Language } from '../cases/language';
 import { conversationText, type ConversationText } from '../text/conversationText';
 import type { Knowledge } from '../triage/knowledge';
-import type { Observation } from '../triage/observation';
+import { observationText } from '../triage/observationText';
+import { understoodBy } from './forget';
 import type { Press } from './input';
 import { remediesOffered } from './remediesOffered';
 import type { TriageState } from './triageState';
@@ -80,6 +81,10 @@ async function showOne(
       return send(context, cardOf(deps, state, reply));
     case 'answered':
       return replace(deps, context, answeredCard(deps.templates, deps.knowledge, reply.answers, language));
+    case 'forgotten': {
+      const told = observationText(deps.knowledge, reply.observation, language);
+      return replace(deps, context, pressedCard(deps.templates, text.forgetTooltip(told), language));
+    }
     case 'pressed':
       return replace(deps, context, pressedCard(deps.templates, text[pressLabels[reply.press]], language));
   }
@@ -98,7 +103,7 @@ function cardOf(
       language,
       asked: progress.asked.length,
       most: mostQuestions,
-      understood: progress.asked.length === 0 ? told(progress.observations) : [],
+      understood: progress.asked.length === 0 ? understoodBy(progress.observations) : [],
     });
   }
   return diagnosisCard(deps.templates, deps.knowledge, {
@@ -111,11 +116,6 @@ function cardOf(
     today: deps.today(),
     telecomProvider: deps.telecomProvider,
   });
-}
-
-/** What the person said themselves; what the tenant told is no news to them, and is named where it counts. */
-function told(observations: readonly Observation[]): readonly Observation[] {
-  return observations.filter(({ origin }) => origin === 'opening');
 }
 
 async function send(context: TurnContext, card: Card): Promise<void> {

@@ -64,8 +64,9 @@ async function runEffect(
       return 'goOn';
     case 'solved':
     case 'restart': {
-      const why = effect.kind === 'solved' ? 'solved' : 'startedOver';
-      await closeCase(deps, { caseId, actorId: speaker.personId, why });
+      const closing = { caseId, actorId: speaker.personId };
+      if (effect.kind === 'restart') await closeCase(deps, { ...closing, why: 'startedOver' });
+      else await closeCase(deps, { ...closing, why: 'solved', cause: effect.cause });
       return effect.kind === 'restart' ? 'end' : 'goOn';
     }
     case 'handOver': {

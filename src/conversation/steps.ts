@@ -126,3 +126,9 @@ export function says(
 export function remembered(state: TriageState): TriageState {
   return { ...state, history: [...state.history, state.progress] };
 }
+
+/** The cause whose advice the person has before them. */
+export function shownCause(knowledge: Knowledge, state: TriageState): string | undefined {
+  if (state.phase.kind !== 'diagnosed') return undefined;
+  return assess(knowledge, state.progress.observations).causes[state.phase.rank]?.cause;
+}

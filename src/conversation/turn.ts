@@ -1,5 +1,6 @@
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { Assessment } from '../triage/assessment';
+import type { Observation } from '../triage/observation';
 import type { Press } from './input';
 import type { TriageState } from './triageState';
 
@@ -29,13 +30,15 @@ export type Reply =
   | { readonly kind: 'diagnosis'; readonly assessment: Assessment; readonly rank: number }
   /** Replaces a card that was answered, so that nobody presses it again. */
   | { readonly kind: 'answered'; readonly answers: Answers }
+  /** Replaces a card on which something that was read from the person's words was called wrong. */
+  | { readonly kind: 'forgotten'; readonly observation: Observation }
   /** Replaces a card whose button led on to something else. */
   | { readonly kind: 'pressed'; readonly press: Press };
 
 /** What has to be written down or asked for because of a turn. */
 export type Effect =
   | { readonly kind: 'diagnosed'; readonly assessment: Assessment }
-  | { readonly kind: 'solved' }
+  | { readonly kind: 'solved'; readonly cause: string | undefined }
   | { readonly kind: 'handOver'; readonly assessment: Assessment }
   | { readonly kind: 'requestRemedy'; readonly remedy: RemedyKind; readonly assessment: Assessment }
   | { readonly kind: 'withdraw' }

@@ -40,7 +40,8 @@ export async function startBotProcess(options: {
       ...settings,
       NODE_EXTRA_CA_CERTS: caFile,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel carries nothing: it tells the bot when this process is gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise<number | string>((resolve, reject) => {
     child.once('error', reject);

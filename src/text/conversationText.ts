@@ -7,6 +7,9 @@ export interface ConversationText {
   readonly heading: string;
   readonly progress: (asked: number, most: number) => string;
   readonly understood: string;
+  readonly forget: string;
+  readonly forgetTooltip: (told: string) => string;
+  readonly forgetHint: string;
   readonly why: string;
   readonly yes: string;
   readonly no: string;
@@ -22,6 +25,7 @@ export interface ConversationText {
   readonly yourAnswer: string;
   readonly diagnosisHeading: string;
   readonly becauseHeading: string;
+  readonly againstHeading: string;
   readonly fromTenant: string;
   readonly fromPerson: string;
   readonly stepsHeading: string;
@@ -77,6 +81,9 @@ const ja: ConversationText = {
   heading: '確認させてください',
   progress: (asked, most) => `質問 ${String(asked)}（最大 ${String(most)} 問）`,
   understood: 'うかがったこと',
+  forget: '違う',
+  forgetTooltip: (told) => `「${told}」は違います`,
+  forgetHint: '違うものがあれば、その「違う」を押すか、「違う 1」のように書いてください。',
   why: 'この質問の理由',
   yes: 'はい',
   no: 'いいえ',
@@ -92,6 +99,7 @@ const ja: ConversationText = {
   yourAnswer: '回答',
   diagnosisHeading: '考えられる原因',
   becauseHeading: 'そう考えた理由',
+  againstHeading: '合わない点',
   fromTenant: '組織の情報から',
   fromPerson: 'お話から',
   stepsHeading: 'やってみてください',
@@ -156,6 +164,9 @@ const en: ConversationText = {
   heading: 'A quick check',
   progress: (asked, most) => `Question ${String(asked)} (at most ${String(most)})`,
   understood: 'What I understood',
+  forget: 'Wrong',
+  forgetTooltip: (told) => `"${told}" is wrong`,
+  forgetHint: 'If one of these is wrong, press "Wrong" beside it, or write "wrong 1".',
   why: 'Why I ask',
   yes: 'Yes',
   no: 'No',
@@ -171,6 +182,7 @@ const en: ConversationText = {
   yourAnswer: 'Your answer',
   diagnosisHeading: 'What is most likely wrong',
   becauseHeading: 'Why I think so',
+  againstHeading: 'What does not fit',
   fromTenant: 'from your organisation',
   fromPerson: 'from what you told me',
   stepsHeading: 'Please try this',
@@ -211,7 +223,7 @@ const en: ConversationText = {
   alreadyHandled: 'I already have this one.',
   languageSet: 'I will write in English.',
   staffHelp:
-    'In this channel requests are approved and denied, for example: "approve R-7K2M call-back <reason>", "deny R-7K2M <reason>".',
+    'In this channel requests are approved and denied, for example: "approve R-7K2M call-back (your reason)", "deny R-7K2M (your reason)".',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `Your approval of request ${requestNumber} is recorded. I will report the outcome.`

@@ -4,18 +4,29 @@ import type { Store } from '../ports/store';
 /** Closes a case because the person says that it is solved, or starts over. Closing twice is closing once. */
 export async function closeCase(
   deps: { store: Store; clock: Clock },
-  closing: { caseId: string; actorId: string; why: 'solved' | 'startedOver' },
+  closing: {
+    caseId: string;
+    actorId: string;
+    why: 'solved' | 'startedOver';
+    /** The cause whose advice helped, by the person's word. */
+    cause?: string | undefined;
+  },
 ): Promise<void> {
   await deps.store.transaction(async (tx) => {
     const found = await tx.cases.find(closing.caseId);
     // What staff or approvers have in hand is not closed by the person's moving on.
     if (found?.state !== 'triage' && found?.state !== 'diagnosed') return;
-    await tx.cases.save({ ...found, state: 'closed', updatedAt: deps.clock() });
+    await tx.cases.save({
+      ...found,
+      state: 'closed',
+      confirmedCause: closing.cause,
+      updatedAt: deps.clock(),
+    });
     await tx.audit.append({
       event: 'case.closed',
       actorId: closing.actorId,
       caseId: closing.caseId,
-      detail: { why: closing.why },
+      detail: { why: closing.why, ...(closing.cause === undefined ? {} : { cause: closing.cause }) },
     });
   });
 }

@@ -91,6 +91,40 @@ describe('a triage', () => {
   });
 });
 
+describe('something that was misread', () => {
+  const forgetting = (card: Sent) => card.actions.filter(({ verb }) => verb === 'triage/forget');
+
+  test('is taken back with one press, and the triage goes on without it', async () => {
+    const dialog = await startDialog();
+    const card = last(await dialog.say(phoneReplaced));
+    const [wrong] = forgetting(card);
+    const sent = await dialog.press('triage/forget', wrong?.data);
+    expect(sent.map(({ kind }) => kind)).toEqual(['invokeAnswer', 'card']);
+    expect(forgetting(last(sent))).toHaveLength(forgetting(card).length - 1);
+  });
+
+  test('is taken back by typing its number too', async () => {
+    const dialog = await startDialog();
+    const card = last(await dialog.say(phoneReplaced));
+    const sent = await dialog.say('違う 1');
+    expect(forgetting(last(sent))).toHaveLength(forgetting(card).length - 1);
+  });
+
+  test('comes back with "back"', async () => {
+    const dialog = await startDialog();
+    const card = last(await dialog.say(phoneReplaced));
+    await dialog.say('違う 1');
+    expect(last(await dialog.say('戻る')).text).toBe(card.text);
+  });
+
+  test('that was never said changes nothing', async () => {
+    const dialog = await startDialog();
+    const card = last(await dialog.say(phoneReplaced));
+    const sent = await dialog.say('違う 9');
+    expect(last(sent).text).toBe(card.text);
+  });
+});
+
 describe('a card that is not of this triage', () => {
   test('changes nothing where it names another case', async () => {
     const dialog = await startDialog();
