@@ -1,16 +1,14 @@
+import { fail, print, stopWhenNobodyReads } from './commandOutput';
 import { openCases } from './openCases';
 import { walkCase } from './walkCase';
 
+stopWhenNobodyReads();
 const opened = openCases(process.argv.slice(2));
-if ('problem' in opened) {
-  process.stderr.write(`${opened.problem}\n`);
-  process.exitCode = 1;
-} else {
+if ('problem' in opened) fail(opened.problem);
+else {
   for (const supportCase of opened.cases) {
     const { assessment, asked } = walkCase(opened.knowledge, supportCase);
     const causes = assessment.causes.map(({ cause }) => cause);
-    process.stdout.write(
-      `${JSON.stringify({ id: supportCase.id, causes, route: assessment.route, asked })}\n`,
-    );
+    print(JSON.stringify({ id: supportCase.id, causes, route: assessment.route, asked }));
   }
 }

@@ -11,9 +11,10 @@ interface OpenCases {
   readonly knowledge: Knowledge;
   readonly cases: readonly SupportCase[];
   readonly wrongOnes: boolean;
+  readonly byCause: boolean;
 }
 
-/** What a command about a case file works on: `--cases FILE`, and with `--wrong` the cases that went wrong too. */
+/** What a command about a case file works on: `--cases FILE`, `--wrong` for the cases that went wrong, `--by-cause`. */
 export function openCases(args: readonly string[]): OpenCases | { readonly problem: string } {
   const given = readArguments(args);
   if ('problem' in given) return given;
@@ -24,20 +25,24 @@ export function openCases(args: readonly string[]): OpenCases | { readonly probl
     };
   }
   const read = readCaseFile(given.file);
-  return 'problem' in read
-    ? read
-    : { knowledge: parsed.knowledge, cases: read.cases, wrongOnes: given.wrongOnes };
+  return 'problem' in read ? read : { ...given, knowledge: parsed.knowledge, cases: read.cases };
 }
 
 function readArguments(
   args: readonly string[],
-): { readonly file: string; readonly wrongOnes: boolean } | { readonly problem: string } {
+):
+  | { readonly file: string; readonly wrongOnes: boolean; readonly byCause: boolean }
+  | { readonly problem: string } {
   const read = readOptions(
     args,
-    { cases: { type: 'string' }, wrong: { type: 'boolean', default: false } },
-    '--cases FILE [--wrong]',
+    {
+      cases: { type: 'string' },
+      wrong: { type: 'boolean', default: false },
+      'by-cause': { type: 'boolean', default: false },
+    },
+    '--cases FILE [--wrong] [--by-cause]',
   );
   if ('problem' in read) return read;
-  const { cases: file, wrong: wrongOnes } = read.values;
-  return file === undefined ? { problem: 'Say which cases: --cases FILE' } : { file, wrongOnes };
+  const { cases: file, wrong: wrongOnes, 'by-cause': byCause } = read.values;
+  return file === undefined ? { problem: 'Say which cases: --cases FILE' } : { file, wrongOnes, byCause };
 }

@@ -15,7 +15,7 @@ Usage: npm run through-bot -- --cases FILE [--bot http://127.0.0.1:3978] [--grap
 /** @returns how many cases ended otherwise than the engine says */
 async function tellAll(file: string, addresses: { bot: string; graph: string }): Promise<number> {
   const parsed = parseKnowledge(readKnowledge(path.resolve(__dirname, '../..')));
-  if (!parsed.ok) throw new Error('the knowledge base is not usable: run npm run diagnose to see why');
+  if (!parsed.ok) throw new Error('the knowledge base is not usable: run npm run knowledge:check to see why');
   const read = readCaseFile(file);
   if ('problem' in read) throw new Error(read.problem);
   const chat = await openOutsideChat(addresses);

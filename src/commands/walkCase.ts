@@ -15,12 +15,7 @@ export interface WalkedCase {
 /** Takes one case through the triage that the bot uses; a fact that the case does not hold is answered "unknown". */
 export function walkCase(knowledge: Knowledge, supportCase: SupportCase): WalkedCase {
   const read = readOpening(knowledge, supportCase.opening);
-  const tenant = Object.entries(supportCase.tenant).map(([finding, value]) => ({
-    finding,
-    values: valuesOf(value),
-    origin: 'tenant' as const,
-  }));
-  const observations: Observation[] = [...read, ...tenant];
+  const observations: Observation[] = [...read, ...tenantObservations(supportCase)];
   const asked: string[] = [];
   for (;;) {
     const step = nextStep(knowledge, { observations, asked });
@@ -35,4 +30,13 @@ export function walkCase(knowledge: Knowledge, supportCase: SupportCase): Walked
       });
     }
   }
+}
+
+/** What the tenant tells of a case, as evidence that nobody is asked for. */
+export function tenantObservations({ tenant }: SupportCase): readonly Observation[] {
+  return Object.entries(tenant).map(([finding, value]) => ({
+    finding,
+    values: valuesOf(value),
+    origin: 'tenant',
+  }));
 }

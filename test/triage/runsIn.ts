@@ -5,7 +5,7 @@ const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]/gu;
  * a particle behind it is nobody's sentence. Width, case, spaces and punctuation do not matter.
  */
 export function runsIn(text: string): readonly string[] {
-  const plain = text.normalize('NFKC').toLowerCase();
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
   const words = plain.match(/[\p{Script=Latin}\d']+/gu) ?? [];
   const letters = Array.from(plain.replace(/[\p{P}\p{S}\s]/gu, ''));
   const runsOfLetters = windows(letters, 16).map((run) => run.join(''));
