@@ -17,8 +17,10 @@ export interface Question {
   /** How many were asked before this card, and how many may be asked in all. */
   readonly asked: number;
   readonly most: number;
-  /** What was read from the opening and the tenant, shown with the first question. */
+  /** What was read from the person's words, shown with the first question. */
   readonly understood: readonly Observation[];
+  /** What is known of anything; of what is asked it is ticked already. */
+  readonly known: readonly Observation[];
 }
 
 /** The card that asks one finding by buttons or a list, or a few findings at once with one input each. */
@@ -32,7 +34,7 @@ export function questionCard(templates: CardTemplates, knowledge: Knowledge, que
   const byButton = single && !first.many && first.choices.length > 0 && first.choices.length <= mostButtons;
   const inputs = byButton
     ? []
-    : texts.map((one) => inputOf(one, single ? 'value' : one.finding, language, single));
+    : texts.map((one) => inputOf(one, single ? 'value' : one.finding, question, single));
   return templates.fill('question', {
     lang: language,
     fallback: texts.map((one) => one.question).join(' '),
@@ -77,8 +79,9 @@ function sending(asked: object, caseId: string, language: Language, single: bool
   return [send, { title: text.unknown, data: { ...asked, value: 'unknown', case: caseId }, inputs: 'none' }];
 }
 
-function inputOf(one: OneText, id: string, language: Language, single: boolean) {
+function inputOf(one: OneText, id: string, { known, language }: Question, single: boolean) {
   const text = conversationText[language];
+  const ticked = known.find(({ finding }) => finding === one.finding)?.values ?? [];
   const choices = one.choices.map(({ value, label }) => ({ title: label, value }));
   if (!single && choices.length > 0) choices.push({ title: text.unknown, value: 'unknown' });
   return {
@@ -89,5 +92,6 @@ function inputOf(one: OneText, id: string, language: Language, single: boolean) 
     required: single,
     error: choices.length === 0 ? text.typeHere : one.many ? text.pickSome : text.pickOne,
     choices,
+    ticked: ticked.filter((value) => choices.some((choice) => choice.value === value)).join(','),
   };
 }

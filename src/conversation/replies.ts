@@ -104,6 +104,7 @@ function cardOf(
       asked: progress.asked.length,
       most: mostQuestions,
       understood: progress.asked.length === 0 ? understoodBy(progress.observations) : [],
+      known: progress.observations,
     });
   }
   return diagnosisCard(deps.templates, deps.knowledge, {
