@@ -50,6 +50,8 @@ export interface Step extends LocalText {
   readonly validTo: string | undefined;
   /** Stays valid after `validTo` where the tenant has a telecom provider of its own. */
   readonly keptWithTelecom: boolean;
+  /** Where it is written, if not among the cause's own sources. */
+  readonly source: string | undefined;
 }
 
 export interface Cause {

@@ -40,6 +40,7 @@ const step = z.strictObject({
   validFrom: date.optional(),
   validTo: date.optional(),
   keptWithTelecom: z.boolean().default(false),
+  source: text.optional(),
 });
 
 const findingValue = z.strictObject({

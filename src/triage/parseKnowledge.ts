@@ -154,6 +154,7 @@ function toStep(raw: RawStep): Step {
     validFrom: raw.validFrom,
     validTo: raw.validTo,
     keptWithTelecom: raw.keptWithTelecom,
+    source: raw.source,
   };
 }
 
