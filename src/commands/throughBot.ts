@@ -1,18 +1,21 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readKnowledge } from '../readKnowledge';
 import { parseKnowledge } from '../triage/parseKnowledge';
 import { readCaseFile } from './caseFile';
+import { fail, print, stopWhenNobodyReads } from './commandOutput';
 import { openOutsideChat } from './outsideChat';
+import { readOptions } from './readOptions';
 import { walkCase } from './walkCase';
 import { walkThroughBot } from './walkThroughBot';
 
-const usage = `Tells every case of a file to the running bot and holds its answer against the engine's own.
-Start the sandbox first: npm start -- --open
-Usage: npm run through-bot -- --cases FILE [--bot http://127.0.0.1:3978] [--graph http://127.0.0.1:3980]
-`;
+const usage =
+  'npm run through-bot -- --cases FILE [--bot http://127.0.0.1:3978] [--graph http://127.0.0.1:3980], ' +
+  'beside a sandbox that was started with: npm start -- --open';
 
-/** @returns how many cases ended otherwise than the engine says */
+/**
+ * Tells every case of a file to the running bot and holds its answer against the engine's own.
+ * @returns how many cases ended otherwise than the engine says
+ */
 async function tellAll(file: string, addresses: { bot: string; graph: string }): Promise<number> {
   const parsed = parseKnowledge(readKnowledge(path.resolve(__dirname, '../..')));
   if (!parsed.ok) throw new Error('the knowledge base is not usable: run npm run knowledge:check to see why');
@@ -31,33 +34,34 @@ async function tellAll(file: string, addresses: { bot: string; graph: string }):
         told.causes.every((cause, rank) => cause === causes[rank]) &&
         told.asked.join() === expected.asked.join();
       if (!same) different += 1;
-      process.stdout.write(`${JSON.stringify({ id: supportCase.id, same, ...told })}\n`);
+      print(JSON.stringify({ id: supportCase.id, same, ...told }));
     }
   } finally {
     await chat.close();
   }
-  process.stdout.write(`${String(read.cases.length)} cases told, ${String(different)} different\n`);
+  print(`${read.cases.length} cases told, ${different} different`);
   return different;
 }
 
-const { values } = parseArgs({
-  options: {
+stopWhenNobodyReads();
+const given = readOptions(
+  process.argv.slice(2),
+  {
     cases: { type: 'string' },
     bot: { type: 'string', default: 'http://127.0.0.1:3978' },
     graph: { type: 'string', default: 'http://127.0.0.1:3980' },
   },
-});
-if (values.cases === undefined) {
-  process.stderr.write(usage);
-  process.exitCode = 1;
-} else {
-  tellAll(values.cases, values).then(
+  usage,
+);
+if ('problem' in given) fail(given.problem);
+else if (given.values.cases === undefined) fail(`Say which cases. Usage: ${usage}`);
+else {
+  tellAll(given.values.cases, given.values).then(
     (different) => {
       process.exitCode = different === 0 ? 0 : 1;
     },
     (thrown: unknown) => {
-      process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
-      process.exitCode = 1;
+      fail(thrown instanceof Error ? thrown.message : String(thrown));
     },
   );
 }

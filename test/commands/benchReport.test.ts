@@ -7,7 +7,7 @@ const knowledge = theKnowledge();
 
 describe('the bench of triage', () => {
   test('ends with one JSON object', () => {
-    const lines = benchReport(knowledge, { walks: 2, times: 2 });
+    const lines = benchReport(knowledge, { walks: 2, copies: [2] });
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({
       medianMs: expect.any(Number) as number,
       p95Ms: expect.any(Number) as number,
