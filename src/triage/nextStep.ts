@@ -18,7 +18,7 @@ const worthMore = 0.08;
  * From this probability on a cause stands out. Below it the symptom is asked in so many words before anything
  * else: reading free text errs, and no other answer tells as much. Where a symptom was read, less is enough.
  */
-const standsOut = { withSymptomRead: 0.6, without: 0.9 };
+const standsOut = { withSymptomRead: 0.8, without: 0.9 };
 
 /** Asks what helps the decision most, or says what it is once no answer is worth the asking. */
 export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextStep {

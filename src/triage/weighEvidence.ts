@@ -5,7 +5,7 @@ import { priors } from './scale';
 /** How far each source is relied on: reading free text errs more often than an answer to a plain question. */
 const reliance = { tenant: 1, person: 1, opening: 0.9 } as const;
 /** How often something is heard that was not so: a word in passing, a wrong press. No cause is less likely than that. */
-const misheard = { tenant: 0, person: 0.01, opening: 0.05 } as const;
+const misheard = { tenant: 0, person: 0.01, opening: 0.03 } as const;
 
 /** How much "I don't know" counts as a "no" where people would know: nobody is unsure whether they lost a phone. */
 const unsureIsNo = 0.25;
