@@ -76,7 +76,7 @@ export interface ConversationText {
 
 const ja: ConversationText = {
   welcome:
-    'Monban（門番）です。Microsoft 365 にサインインできないときの相談窓口です。困っていることを、そのままの言葉で書いてください。例：「スマホを新しくしたら認証の通知が来ない」',
+    'Monban（門番）です。Microsoft 365 にサインインできないときの相談窓口です。困っていることを、そのままの言葉で書いてください。例：「新しいスマホに替えたら承認できない」',
   help: '困っていることをそのまま書いてください。いつでも使える言葉：「戻る」「わからない」「最初から」「担当者」「English」。申請の取り下げは「取り下げ」です。',
   heading: '確認させてください',
   progress: (asked, most) => `質問 ${String(asked)}（最大 ${String(most)} 問）`,

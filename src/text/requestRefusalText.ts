@@ -18,6 +18,7 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     passesSwitchedOff: 'この組織では一時アクセス パスを使えません。',
     passesNotForThisPerson: 'このアカウントは一時アクセス パスの対象外です。',
     frozen: 'この件はセキュリティの確認中です。ヘルプデスクに連絡してください。',
+    redFlag: '気になる点があるため、先に担当者が安全を確認します。それまで、この対処は行いません。',
     remedySwitchedOff: 'この対処は、ここでは行えない設定です。担当者が対応します。',
     nobodyMayApprove: '承認者が設定されていないため、申請できません。担当者が対応します。',
     unknownCase: 'この案件は見つからないか、すでに終了しています。',
@@ -54,6 +55,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     passesSwitchedOff: 'Temporary Access Passes are switched off in this organisation.',
     passesNotForThisPerson: 'Temporary Access Passes are not allowed for this account.',
     frozen: 'Security is looking into this. Please call your helpdesk.',
+    redFlag:
+      'Something here may be a security matter. Your helpdesk looks into it first; nothing is done until then.',
     remedySwitchedOff: 'This remedy is switched off here. Your helpdesk takes over.',
     nobodyMayApprove: 'No approver is configured, so nothing can be requested. Your helpdesk takes over.',
     unknownCase: 'This case does not exist or is closed.',
