@@ -3,7 +3,7 @@ import type { RouteOdds } from './routeOdds';
 
 /** Routes that take an account's methods away or hand out a pass: never taken on a mere hunch. */
 const resets: readonly Route[] = ['admin-mfa-reset', 'admin-tap'];
-const resetNeeds = 0.5;
+const resetNeeds = 0.6;
 
 /** Under how likely a cause its routes still count. */
 const worthCounting = 0.01;
@@ -21,7 +21,7 @@ export function mixRoutes(
   return mixed;
 }
 
-/** The likeliest route; a reset only where resets together are likelier than not. */
+/** The likeliest route; a reset only where resets together are clearly likelier than not. */
 export function chooseRoute(mixed: RouteOdds): Route {
   const ranked = routes
     .map((route, index) => ({ route, share: mixed[index] ?? 0 }))
