@@ -14,7 +14,7 @@ const mayImport = {
   graph: ['cases', 'ports'],
   storage: ['triage', 'cases', 'ports'],
   pages: ['cases', 'ports', 'text'],
-  commands: ['triage', 'cases', 'ports'],
+  commands: ['triage', 'cases', 'ports', 'storage'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],
 };
 const allOver = '^src/(faults|secret|log|readKnowledge)\\.ts$';

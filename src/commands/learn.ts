@@ -1,0 +1,10 @@
+import path from 'node:path';
+import { knowledgeFolder } from '../readKnowledge';
+import { fail, print, stopWhenNobodyReads } from './commandOutput';
+import { learnRun } from './learnRun';
+
+stopWhenNobodyReads();
+const ownFolder = path.relative('', knowledgeFolder(path.resolve(__dirname, '../..')));
+const outcome = learnRun(process.argv.slice(2), ownFolder);
+if ('problem' in outcome) fail(outcome.problem);
+else outcome.lines.forEach(print);
