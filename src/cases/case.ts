@@ -22,6 +22,8 @@ export interface Case {
   readonly causes: readonly string[];
   /** The route, once diagnosed. */
   readonly route?: string | undefined;
+  /** Every red flag that ever came up in it; none is taken back by what is said later (SECURITY S26). */
+  readonly redFlags?: readonly string[] | undefined;
   /** The cause whose advice helped, once the person said so: what priors may be learnt from. */
   readonly confirmedCause?: string | undefined;
   readonly createdAt: number;

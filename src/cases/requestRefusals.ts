@@ -9,7 +9,13 @@ export type PlanRefusal = TargetRefusal | ReregistrationRefusal | PassRefusal;
 
 /** Why a remedy cannot be asked for. */
 export type RequestRefusal =
-  PlanRefusal | 'frozen' | 'remedySwitchedOff' | 'nobodyMayApprove' | 'unknownCase' | 'caseOfSomebodyElse';
+  | PlanRefusal
+  | 'frozen'
+  | 'redFlag'
+  | 'remedySwitchedOff'
+  | 'nobodyMayApprove'
+  | 'unknownCase'
+  | 'caseOfSomebodyElse';
 
 /** Why a decision does not count. */
 export type DecisionRefusal =
@@ -17,6 +23,7 @@ export type DecisionRefusal =
   | TargetRefusal
   | StateRefusal
   | 'unknownRequest'
+  | 'redFlag'
   | 'reasonMissing'
   | 'reasonTooLong'
   | 'proofMissing';

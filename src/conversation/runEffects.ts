@@ -6,6 +6,7 @@ import { requestRefusalText } from '../text/requestRefusalText';
 import { closeCase } from '../usecases/closeCase';
 import { handOverCase } from '../usecases/handOverCase';
 import { recordDiagnosis } from '../usecases/recordDiagnosis';
+import { recordRedFlags } from '../usecases/recordRedFlags';
 import type { RequestDeps } from '../usecases/requestDeps';
 import { requestRemedy } from '../usecases/requestRemedy';
 import { withdrawRequest } from '../usecases/withdrawRequest';
@@ -61,6 +62,9 @@ async function runEffect(
   switch (effect.kind) {
     case 'diagnosed':
       await recordDiagnosis(deps, { caseId, assessment: effect.assessment, findings });
+      return 'goOn';
+    case 'redFlagged':
+      await recordRedFlags(deps, { caseId, redFlags: effect.redFlags });
       return 'goOn';
     case 'solved':
     case 'restart': {

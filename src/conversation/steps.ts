@@ -1,29 +1,33 @@
 import type { RemedyKind } from '../cases/remedyPlan';
-import { assess } from '../triage/assess';
 import { nextStep } from '../triage/nextStep';
 import type { Observation } from '../triage/observation';
 import type { Knowledge } from '../triage/knowledge';
+import { assessState } from './assessState';
 import { remediesOffered } from './remediesOffered';
 import { copyOf, type TriageState } from './triageState';
-import type { Answers, Reply, Turn } from './turn';
+import type { Answers, Effect, Reply, Turn } from './turn';
 
 /** After the likeliest cause, this many more are tried before a person is brought in. */
 const furtherCauses = 2;
 
-/** The first step of a triage, once the opening and the tenant's evidence are in the state. */
-export function advance(knowledge: Knowledge, state: TriageState, before: readonly Reply[] = []): Turn {
-  const step = nextStep(knowledge, state.progress);
+/** The first step of a triage, once the opening and the tenant's evidence are in the state, and each later one. */
+export function advance(knowledge: Knowledge, before: TriageState, shown: readonly Reply[] = []): Turn {
+  const assessment = assessState(knowledge, before);
+  const redFlags = [...assessment.redFlags];
+  const flagged: Effect[] =
+    redFlags.length > before.redFlags.length ? [{ kind: 'redFlagged', redFlags }] : [];
+  const step = nextStep(knowledge, before.progress);
   if (step.kind === 'ask') {
     return {
-      state: { ...state, phase: { kind: 'asking', findings: [...step.findings] } },
-      replies: [...before, { kind: 'question', findings: step.findings }],
-      effects: [],
+      state: { ...before, redFlags, phase: { kind: 'asking', findings: [...step.findings] } },
+      replies: [...shown, { kind: 'question', findings: step.findings }],
+      effects: flagged,
     };
   }
   return {
-    state: { ...state, phase: { kind: 'diagnosed', rank: 0 } },
-    replies: [...before, { kind: 'diagnosis', assessment: step.assessment, rank: 0 }],
-    effects: [{ kind: 'diagnosed', assessment: step.assessment }],
+    state: { ...before, redFlags, phase: { kind: 'diagnosed', rank: 0 } },
+    replies: [...shown, { kind: 'diagnosis', assessment, rank: 0 }],
+    effects: [...flagged, { kind: 'diagnosed', assessment }],
   };
 }
 
@@ -58,7 +62,7 @@ export function tryNextCause(knowledge: Knowledge, state: TriageState, shown: re
   if (state.phase.kind !== 'diagnosed') return repeat(state, 'staleCard', knowledge);
   const rank = state.phase.rank + 1;
   if (rank > furtherCauses) return handOver(knowledge, state, shown);
-  const assessment = assess(knowledge, state.progress.observations);
+  const assessment = assessState(knowledge, state);
   return {
     state: { ...state, phase: { kind: 'diagnosed', rank } },
     replies: [...shown, { kind: 'say', saying: 'tryNext' }, { kind: 'diagnosis', assessment, rank }],
@@ -69,7 +73,7 @@ export function tryNextCause(knowledge: Knowledge, state: TriageState, shown: re
 export function handOver(knowledge: Knowledge, state: TriageState, shown: readonly Reply[]): Turn {
   if (state.phase.kind === 'withStaff')
     return { state, replies: [...shown, { kind: 'withStaff' }], effects: [] };
-  const assessment = assess(knowledge, state.progress.observations);
+  const assessment = assessState(knowledge, state);
   const replies: Reply[] = [...shown];
   if (assessment.redFlags.length > 0) replies.push({ kind: 'say', saying: 'securityFirst' });
   return {
@@ -87,7 +91,7 @@ export function askForRemedy(
   shown: readonly Reply[],
 ): Turn {
   if (state.phase.kind !== 'diagnosed') return repeat(state, 'staleCard', knowledge);
-  const assessment = assess(knowledge, state.progress.observations);
+  const assessment = assessState(knowledge, state);
   if (!remediesOffered(assessment, state.progress.observations).includes(remedy))
     return says(state, 'requestNotOffered');
   return { state, replies: shown, effects: [{ kind: 'requestRemedy', remedy, assessment }] };
@@ -106,7 +110,7 @@ export function repeat(
     case 'asking':
       return { state, replies: [said, { kind: 'question', findings: state.phase.findings }], effects: [] };
     case 'diagnosed': {
-      const assessment = assess(knowledge, state.progress.observations);
+      const assessment = assessState(knowledge, state);
       return {
         state,
         replies: [said, { kind: 'diagnosis', assessment, rank: state.phase.rank }],
@@ -130,5 +134,5 @@ export function remembered(state: TriageState): TriageState {
 /** The cause whose advice the person has before them. */
 export function shownCause(knowledge: Knowledge, state: TriageState): string | undefined {
   if (state.phase.kind !== 'diagnosed') return undefined;
-  return assess(knowledge, state.progress.observations).causes[state.phase.rank]?.cause;
+  return assessState(knowledge, state).causes[state.phase.rank]?.cause;
 }

@@ -93,6 +93,7 @@ export class TriageDialog extends Dialog {
     // About a colleague the speaker's own account says nothing.
     const evidence = forSomebodyElse(told) ? [] : (await readEvidence(personId)).findings;
     const observations = [...told, ...evidence];
+    const redFlags = await this.#deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
     const opened = await openCase(this.#deps, {
       personId,
       openerId: personId,
@@ -102,6 +103,7 @@ export class TriageDialog extends Dialog {
     return newTriageState(
       { caseId: opened.id, caseNumber: opened.number, language },
       { observations, asked: [] },
+      redFlags,
     );
   }
 

@@ -31,6 +31,8 @@ const triageStateSchema = z.object({
   /** Where the triage stood before each answer, the latest last: what "back" goes to. */
   history: z.array(progressSchema),
   phase: phaseSchema,
+  /** Red flags that came up in this case or in an open one: no answer, no "wrong" and no "back" takes them away. */
+  redFlags: z.array(z.string()).default([]),
 });
 
 /** Where one person's triage stands, as it is kept between turns. */
@@ -45,6 +47,7 @@ export function parseTriageState(stored: unknown): TriageState | undefined {
 export function newTriageState(
   of: { caseId: string; caseNumber: string; language: Language },
   progress: TriageProgress,
+  redFlags: readonly string[] = [],
 ): TriageState {
   return {
     version: triageStateVersion,
@@ -52,6 +55,7 @@ export function newTriageState(
     progress: copyOf(progress),
     history: [],
     phase: { kind: 'asking', findings: [] },
+    redFlags: [...redFlags],
   };
 }
 

@@ -38,6 +38,7 @@ export type Reply =
 /** What has to be written down or asked for because of a turn. */
 export type Effect =
   | { readonly kind: 'diagnosed'; readonly assessment: Assessment }
+  | { readonly kind: 'redFlagged'; readonly redFlags: readonly string[] }
   | { readonly kind: 'solved'; readonly cause: string | undefined }
   | { readonly kind: 'handOver'; readonly assessment: Assessment }
   | { readonly kind: 'requestRemedy'; readonly remedy: RemedyKind; readonly assessment: Assessment }

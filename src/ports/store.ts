@@ -59,6 +59,8 @@ export interface StoreTransaction {
     find(id: string): Promise<Case | undefined>;
     /** The person's newest case that is not closed. */
     openOf(personId: string): Promise<Case | undefined>;
+    /** The red flags of all cases of the person that are not closed. */
+    redFlagsOf(personId: string): Promise<readonly string[]>;
     insert(added: Case): Promise<void>;
     /** Saves where the stored version is `changed.version`, and raises it by one. */
     save(changed: Case): Promise<Case>;

@@ -10,23 +10,26 @@ import type { CaseTable } from './tables';
 /** The cases of one tenant, within one transaction. */
 export function casesIn(scope: Scope): StoreTransaction['cases'] {
   const { db, tenantId } = scope;
+  const openOnes = (personId: string) =>
+    db
+      .selectFrom('cases')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('person_id', '=', personId)
+      // Written out, not bound: only so does the partial index apply.
+      .where(sql<boolean>`state <> 'closed'`);
   return {
     async find(id) {
       const query = db.selectFrom('cases').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
       return fromRow(await query.executeTakeFirst());
     },
     async openOf(personId) {
-      const query = db
-        .selectFrom('cases')
-        .selectAll()
-        .where('tenant_id', '=', tenantId)
-        .where('person_id', '=', personId)
-        // Written out, not bound: only so does the partial index apply.
-        .where(sql<boolean>`state <> 'closed'`)
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(1);
+      const query = openOnes(personId).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1);
       return fromRow(await query.executeTakeFirst());
+    },
+    async redFlagsOf(personId) {
+      const rows = await openOnes(personId).execute();
+      return [...new Set(rows.flatMap((row) => fromRow(row)?.redFlags ?? []))];
     },
     async insert(added) {
       assertOurTenant(scope, added.tenantId);

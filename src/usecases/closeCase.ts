@@ -16,6 +16,8 @@ export async function closeCase(
     const found = await tx.cases.find(closing.caseId);
     // What staff or approvers have in hand is not closed by the person's moving on.
     if (found?.state !== 'triage' && found?.state !== 'diagnosed') return;
+    // A red flag is for staff to clear: starting over would take it out of everybody's sight (SECURITY S26).
+    if (found.redFlags !== undefined) return;
     await tx.cases.save({
       ...found,
       state: 'closed',

@@ -98,6 +98,9 @@ async function save(
   if (current === undefined) return { ok: false, refusal: 'unknownRequest' };
   // Somebody can have become a party since the request was read (a second request was merged into it).
   if (isParty(current, approver.id)) return { ok: false, refusal: 'mayNotApproveOwnRequest' };
+  // One that came up since it was asked for; denying stays possible (SECURITY S26).
+  const flagged = wish.decision === 'approved' && (await tx.cases.redFlagsOf(current.personId)).length > 0;
+  if (current.state === 'pending' && flagged) return { ok: false, refusal: 'redFlag' };
   const decided = decide(current, decisionOf(deps, wish, approver));
   if (!decided.ok) return { ok: false, refusal: decided.refusal, request: current };
   const saved = await tx.requests.save(decided.request);

@@ -38,7 +38,9 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
   };
   await deps.store.transaction(async (tx) => {
     const earlier = await tx.cases.openOf(wanted.personId);
-    if (earlier?.state === 'triage' || earlier?.state === 'diagnosed') {
+    const unfinished = earlier?.state === 'triage' || earlier?.state === 'diagnosed';
+    // With a red flag it stays open until staff has looked at it (SECURITY S26).
+    if (unfinished && earlier.redFlags === undefined) {
       await tx.cases.save({ ...earlier, state: 'closed', updatedAt: now });
       await tx.audit.append({
         event: 'case.closed',

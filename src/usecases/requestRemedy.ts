@@ -45,6 +45,8 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
+    // Also those of other cases: a new case is no way around a security decision (SECURITY S26).
+    if ((await tx.cases.redFlagsOf(wish.personId)).length > 0) return { ok: false, refusal: 'redFlag' };
     const open = await tx.requests.openFor(wish.personId);
     // A frozen request keeps everything about the person stopped until security has looked at it.
     if (open?.state === 'frozen') return { ok: false, refusal: 'frozen' };
