@@ -18,8 +18,9 @@ export function learnReport(
     ...tableOf([heading, ...rows]),
     '',
     `${cases} closed ${cases === 1 ? 'case' : 'cases'} confirmed a cause. ${meaning(suggestions)}`,
-    'A person counts once per cause. Causes with a dash are left as they are: they are ended by an admin or by ' +
-      'time, so that "solved" is hardly ever said of them.',
+    'A person counts once per cause. Expected is how many people the present priors would lead one to expect.',
+    'Causes with a dash are not compared and stay as they are: an admin or time ends them, so that "solved" is ' +
+      'hardly ever said of them.',
     ...unknown.map(({ cause, people }) => `Confirmed by ${people}, but not in the knowledge: ${cause}`),
   ];
 }

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { learnRun } from '../../src/commands/learnRun';
@@ -13,7 +12,7 @@ const ours = knowledgeFolder(path.resolve(__dirname, '../..'));
 const known = { 'push-delivery': 'regular', 'clock-skew': 'uncommon', 'device-lost': 'common' };
 
 function aFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'monban-learn-'));
+  const folder = path.join(path.dirname(aFile()), 'knowledge');
   cpSync(ours, folder, { recursive: true });
   for (const [cause, prior] of Object.entries(known)) {
     edit(folder, new RegExp(`(?<=\\n  ${cause}:\\n    prior: )[a-z]+`), prior);
