@@ -118,6 +118,11 @@ function checkRules(content: KnowledgeFile, names: Names, report: Report): void 
       report(path, `route rule ${index + 1}: ${message}`);
     });
   });
+  (content.contradictions ?? []).forEach((when, index) => {
+    checkConditions(names, when, (message) => {
+      report(['contradictions', index], `contradiction ${index + 1}: ${message}`);
+    });
+  });
   (content.redFlags ?? []).forEach((flag, index) => {
     checkConditions(names, flag.when, (message) => {
       report(['redFlags', index], `red flag ${flag.id}: ${message}`);

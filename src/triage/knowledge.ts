@@ -82,6 +82,8 @@ export interface RouteRule {
 
 interface RedFlag {
   readonly id: string;
+  /** What staff and the person read of it. */
+  readonly text: LocalText;
   readonly when: readonly Condition[];
 }
 
@@ -108,6 +110,8 @@ export interface Knowledge {
   /** The rules that can apply to each cause, in the order of `causes`. */
   readonly rulesByCause: readonly (readonly RouteRule[])[];
   readonly redFlags: readonly RedFlag[];
+  /** Each a set of conditions that cannot all be so. */
+  readonly contradictions: readonly (readonly Condition[])[];
   /** Name of a group of words → how any of them is found in normalised text. */
   readonly words: ReadonlyMap<string, RegExp>;
   readonly openings: readonly OpeningPattern[];

@@ -86,7 +86,7 @@ const routeRule = z.strictObject({
   route,
 });
 
-const redFlag = z.strictObject({ id: text, when: conditions });
+const redFlag = z.strictObject({ id: text, text: localText, when: conditions });
 
 const words = z.record(
   text,
@@ -102,6 +102,7 @@ export const knowledgeFile = z.strictObject({
   routes: z.partialRecord(route, routeText).optional(),
   routeRules: z.array(routeRule).optional(),
   redFlags: z.array(redFlag).optional(),
+  contradictions: z.array(conditions).optional(),
   words: words.optional(),
   openings: openings.optional(),
 });

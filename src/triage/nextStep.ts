@@ -1,5 +1,6 @@
 import { assess } from './assess';
 import type { NextStep, TriageProgress } from './assessment';
+import { contradictions } from './contradictions';
 import { heardFindings, type Heard } from './heardFindings';
 import type { Finding, Knowledge } from './knowledge';
 import { valueOfAsking } from './valueOfAsking';
@@ -33,6 +34,8 @@ function chooseCard(knowledge: Knowledge, progress: TriageProgress, left: number
   const heard = heardFindings(knowledge, progress.observations);
   const probabilities = weighEvidence(knowledge, heard);
   if (symptomIsUnclear(progress, heard, Math.max(...probabilities))) return symptomOf(knowledge);
+  const disputed = inDispute(knowledge, progress);
+  if (disputed !== undefined) return [disputed];
   const open = [...knowledge.findings.values()].filter(
     (finding) =>
       mayBeAsked(finding) && !heard.telling.has(finding.id) && !progress.asked.includes(finding.id),
@@ -57,6 +60,14 @@ function symptomIsUnclear({ asked }: TriageProgress, heard: Heard, highest: numb
   const read = heard.telling.get('symptom');
   if (read === undefined) return highest < standsOut.without;
   return read.origin === 'opening' && highest < standsOut.withSymptomRead;
+}
+
+/** A contradiction is asked about once: what was only read or told by the tenant, in so many words. */
+function inDispute(knowledge: Knowledge, { observations, asked }: TriageProgress): Finding | undefined {
+  return contradictions(knowledge, observations)
+    .filter((findings) => !findings.every((finding) => asked.includes(finding)))
+    .flatMap((findings) => findings.map((finding) => knowledge.findings.get(finding)))
+    .find((finding) => finding !== undefined && mayBeAsked(finding) && !asked.includes(finding.id));
 }
 
 function symptomOf(knowledge: Knowledge): readonly Finding[] {

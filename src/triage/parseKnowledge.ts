@@ -57,8 +57,9 @@ function build(files: readonly KnowledgeFile[]): Knowledge {
       routeRules.filter((rule) => rule.causes === 'any' || rule.causes.has(id)),
     ),
     redFlags: files.flatMap((file) =>
-      (file.redFlags ?? []).map((flag) => ({ id: flag.id, when: toConditions(flag.when) })),
+      (file.redFlags ?? []).map((flag) => ({ id: flag.id, text: flag.text, when: toConditions(flag.when) })),
     ),
+    contradictions: files.flatMap((file) => (file.contradictions ?? []).map(toConditions)),
     words: new Map([
       ...files.flatMap((file) =>
         Object.entries(file.words ?? {}).map(

@@ -1,15 +1,20 @@
 import { routes } from '../../src/triage/assessment';
 import { adviceFor } from '../../src/triage/adviceFor';
+import type { Observation } from '../../src/triage/observation';
 import { theKnowledge } from './theKnowledge';
 
 const knowledge = theKnowledge();
 const languages = ['ja', 'en'] as const;
 
-function adviceEverywhere(today: string, telecomProvider: boolean): string[] {
+function adviceEverywhere(
+  today: string,
+  telecomProvider: boolean,
+  observations: readonly Observation[] = [],
+): string[] {
   return knowledge.causes.flatMap(({ id }) =>
     routes.flatMap((route) =>
       languages.flatMap((language) =>
-        adviceFor(knowledge, { cause: id, route, observations: [], language, today, telecomProvider }),
+        adviceFor(knowledge, { cause: id, route, observations, language, today, telecomProvider }),
       ),
     ),
   );
@@ -68,5 +73,31 @@ describe('advice', () => {
     /バックアップ ?コード/,
   ])('never says %s', (forbidden) => {
     expect(adviceEverywhere('2026-12-01', true).filter((step) => forbidden.test(step))).toEqual([]);
+  });
+
+  /** Every cause and route, and with each thing that may have been heard: steps show under conditions. */
+  const everywhereAfterTheEnd = [...knowledge.findings.values()]
+    .flatMap(({ id, values }) => [...values.keys()].map((value) => ({ finding: id, values: [value] })))
+    .flatMap((heard) => adviceEverywhere('2027-02-01', false, [{ ...heard, origin: 'person' }]));
+
+  test.each([
+    /\b(?:add|register|set up|choose)\b[^.]{0,40}\b(?:sms|texts?|calls?|phone number|mobile number|landline|office phone)\b/i,
+    /(?:SMS|電話番号|音声通話|固定電話|会社電話|代替の電話)[^。]{0,12}[をにも](?:登録|追加|設定)/,
+  ])('offers no text or call as a method to add after their end, whatever was heard (%s)', (forbidden) => {
+    expect(everywhereAfterTheEnd.filter((step) => forbidden.test(step))).toEqual([]);
+  });
+
+  test('on passkeys names where it is written', () => {
+    const steps = knowledge.causes
+      .flatMap((cause) => cause.steps)
+      .filter(({ when }) => when.some(({ finding }) => finding === 'passkey_trouble'));
+    expect(steps.length).toBeGreaterThan(10);
+    expect(steps.filter(({ source }) => source === undefined)).toEqual([]);
+  });
+
+  test('on putting a registration off ends with texts and calls', () => {
+    const nudged: Observation[] = [{ finding: 'told', values: ['nudged'], origin: 'opening' }];
+    expect(adviceEverywhere('2027-01-31', false, nudged).join()).toContain('can sometimes be put off');
+    expect(adviceEverywhere('2027-02-01', false, nudged).join()).toContain('cannot be skipped');
   });
 });

@@ -2,6 +2,7 @@ import { routes } from '../../src/triage/assessment';
 import { causeText } from '../../src/triage/causeText';
 import { observationText } from '../../src/triage/observationText';
 import { questionText } from '../../src/triage/questionText';
+import { redFlagText } from '../../src/triage/redFlagText';
 import { routeText } from '../../src/triage/routeText';
 import { theKnowledge } from './theKnowledge';
 
@@ -34,6 +35,13 @@ describe('what a person reads', () => {
     for (const { id } of knowledge.causes)
       expect(causeText(knowledge, id, 'ja').name).not.toBe(causeText(knowledge, id, 'en').name);
     for (const route of routes) expect(routeText(knowledge, route, 'ja').name).toMatch(/[\u3041-\u9fff]/u);
+  });
+
+  test('a red flag is told in words, not by its id', () => {
+    for (const { id } of knowledge.redFlags) {
+      expect(redFlagText(knowledge, id, 'ja')).toMatch(/[\u3041-\u9fff]/u);
+      expect(redFlagText(knowledge, id, 'en')).not.toContain(id);
+    }
   });
 
   test('a cause that nobody knows is a bug', () => {
