@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
-import { TurnStateProperty } from '@microsoft/teams-ai/lib/TurnStateProperty';
 import { createReplies, type RepliesDeps } from '../conversation/replies';
 import {
   TriageDialog,
@@ -10,6 +9,7 @@ import {
   type TriageTurn,
 } from '../conversation/triageDialog';
 import { answerInvoke } from './answerInvoke';
+import { dialogStateOf } from './dialogState';
 
 /** Gives a turn to the triage dialog: on with the one that is open, or a new one. */
 export type RunTriage = (context: TurnContext, state: TurnState, turn: TriageTurn) => Promise<void>;
@@ -31,7 +31,7 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
   });
   return async (context, state, turn) => {
     turns.set(context, turn);
-    const dialogs = new DialogSet(new TurnStateProperty(state, 'conversation', 'dialogState'));
+    const dialogs = new DialogSet(dialogStateOf(state));
     dialogs.add(dialog);
     const dialogContext = await dialogs.createContext(context);
     const { status } = await dialogContext.continueDialog();
