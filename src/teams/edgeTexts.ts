@@ -11,6 +11,10 @@ export const edgeTexts = {
     ja: 'ただいま処理が混み合っています。少し待ってから、もう一度お試しください。',
     en: 'There is a lot going on right now. Please wait a moment and try again.',
   },
+  working: {
+    ja: '受け付けました。確認に時間がかかっています。結果は、このあとメッセージでお知らせします。',
+    en: 'Received. Checking takes a moment; what came of it follows as a message.',
+  },
   unknownButton: {
     ja: 'このボタンはもう使えません。新しいカードから操作してください。',
     en: 'This button no longer works. Please use a newer card.',

@@ -1,6 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Log } from '../log';
-import { answerInvoke, isActionExecute, isAnswered } from './answerInvoke';
+import { answerEarly, answerInvoke, isActionExecute, isAnswered } from './answerInvoke';
 import type { BotAdapter, HttpAnswer } from './botAdapter';
 import { edgeTexts, languageOf } from './edgeTexts';
 import type { AdmittedActivity } from './gate';
@@ -10,6 +10,9 @@ import type { TurnQueue } from './turnQueue';
 /** Takes an activity that the gate admitted to its answer. */
 export type ProcessActivity = (admitted: AdmittedActivity) => Promise<HttpAnswer>;
 
+/** Teams wants a pressed button answered in about three seconds (SECURITY S22). */
+const pressAnsweredWithinMs = 2_000;
+
 interface ProcessActivityDeps {
   readonly adapter: BotAdapter;
   readonly queue: TurnQueue;
@@ -17,21 +20,39 @@ interface ProcessActivityDeps {
   readonly run: (context: TurnContext) => Promise<boolean>;
   readonly log: Log;
   readonly newTurnId: () => string;
+  /** After this a pressed button is answered though its turn still works. */
+  readonly answerWithinMs?: number;
 }
 
 /** Joins adapter, queue and bot, and makes them the one place where a turn's errors end. */
 export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivity {
   deps.adapter.onTurnError = (context, error) => apologise(context, error, deps.log);
   return (admitted) =>
-    deps.adapter.answer(admitted, async (context) => {
-      setTurnId(context, deps.newTurnId());
-      const { conversation } = context.activity;
-      const outcome = await deps.queue.run(conversation.id, async () => {
-        await deps.run(context);
-        await answerUnansweredButton(context);
+    new Promise((resolve, reject) => {
+      const whole = deps.adapter.answer(admitted, async (context) => {
+        setTurnId(context, deps.newTurnId());
+        const patience = setTimeout(() => {
+          if (isActionExecute(context.activity)) resolve(workingAnswer(context));
+        }, deps.answerWithinMs ?? pressAnsweredWithinMs);
+        await takeTurn(deps, context).finally(() => {
+          clearTimeout(patience);
+        });
       });
-      if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
+      whole.then(resolve, reject); // without effect where the button was answered already
     });
+}
+
+async function takeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<void> {
+  const outcome = await deps.queue.run(context.activity.conversation.id, async () => {
+    await deps.run(context);
+    await answerUnansweredButton(context);
+  });
+  if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
+}
+
+/** A slow Graph must not keep a button waiting until Teams gives up; the turn itself goes on (SECURITY S22). */
+function workingAnswer(context: TurnContext): HttpAnswer {
+  return answerEarly(context, edgeTexts.working[languageOf(context.activity)]);
 }
 
 /** teams-ai leaves a verb that it doesn't know unanswered, which the adapter would make a 501. */

@@ -65,6 +65,7 @@ export async function startLocalBot(changes: Partial<TeamsSettings> = {}): Promi
     run: (context) => app.run(context),
     log,
     newTurnId: () => `T-${(turns += 1)}`,
+    answerWithinMs: 200,
   });
   const server = await startServer({ host: '127.0.0.1', port: 0, settings, process, log });
 
