@@ -1,3 +1,4 @@
+import { readDecisionCommand } from '../cases/decisionCommand';
 import type { Language } from '../cases/language';
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
@@ -11,7 +12,8 @@ export function chooseLanguage(
   chosen: Language | undefined,
   locale: string | undefined,
 ): Language {
-  const sample = text.slice(0, 2000);
+  // `approve R-7K2M call-back` is the bot's vocabulary, and says nothing about what its writer reads.
+  const sample = readDecisionCommand(text) === undefined ? text.slice(0, 2000) : '';
   if (japanese.test(sample)) return 'ja';
   const words = sample.match(latinWords) ?? [];
   if (words.length >= wordsThatTell) return 'en';

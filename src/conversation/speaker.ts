@@ -16,6 +16,7 @@ const vouched = z.looseObject({
   conversation: z.looseObject({
     id: z.string().min(1),
     conversationType: z.string().optional(),
+    isGroup: z.boolean().optional(),
     tenantId: z.string().optional(),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).optional(),
@@ -34,8 +35,14 @@ export function speakerOf(activity: Partial<Activity>): Speaker | undefined {
       tenantId,
       serviceUrl,
       conversationId: conversation.id,
-      kind: (conversation.conversationType ?? 'personal') === 'personal' ? 'personal' : 'channel',
+      kind: isPersonal(conversation) ? 'personal' : 'channel',
     },
     locale: read.locale,
   };
+}
+
+/** Where the type is missing, group chats and channels still show by their id: no case data goes there (SECURITY S17). */
+function isPersonal(conversation: z.infer<typeof vouched>['conversation']): boolean {
+  const shared = conversation.isGroup === true || conversation.id.startsWith('19:');
+  return conversation.conversationType === undefined ? !shared : conversation.conversationType === 'personal';
 }
