@@ -130,10 +130,23 @@ function contradictions(config: Config): readonly string[] {
   if (config.MONBAN_OPEN && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
     problems.push('MONBAN_OPEN is for the sandbox only: it is refused with a real tenant');
   }
-  if (config.MONBAN_GRAPH_URL.startsWith('http:') && !isLoopback(config.MONBAN_GRAPH_URL)) {
-    problems.push('MONBAN_GRAPH_URL must be https unless it is on this machine');
+  for (const [name, addresses] of webAddresses(config)) {
+    if (addresses.some((address) => address.startsWith('http:') && !isLoopback(address)))
+      problems.push(`${name} must be https unless it is on this machine`);
   }
   return problems;
+}
+
+/** What travels there are tokens, the keys that tokens are checked by, cards and passes: never in the clear. */
+function webAddresses(config: Config): readonly (readonly [string, readonly string[]])[] {
+  const names = [
+    'MONBAN_GRAPH_URL',
+    'MONBAN_BOT_OPENID_METADATA_URL',
+    'MONBAN_SERVICE_URLS',
+    'MONBAN_STAFF_SERVICE_URL',
+    'MONBAN_PUBLIC_URL',
+  ] as const;
+  return names.map((name) => [name, [config[name] ?? []].flat()]);
 }
 
 function isLoopback(address: string): boolean {

@@ -50,6 +50,19 @@ describe('the settings', () => {
     ]);
   });
 
+  test.each([
+    'MONBAN_GRAPH_URL',
+    'MONBAN_BOT_OPENID_METADATA_URL',
+    'MONBAN_SERVICE_URLS',
+    'MONBAN_STAFF_SERVICE_URL',
+    'MONBAN_PUBLIC_URL',
+  ])('refuse an address in the clear for %s, but on this machine', (name) => {
+    expect(problemsOf({ ...complete, [name]: 'http://monban.example.com/' })).toEqual([
+      `${name} must be https unless it is on this machine`,
+    ]);
+    expect(problemsOf({ ...complete, [name]: 'http://127.0.0.1:3978/' })).toEqual([]);
+  });
+
   test('refuse two credentials', () => {
     expect(problemsOf({ ...complete, MONBAN_WORKLOAD_IDENTITY: 'true' })).toEqual([
       expect.stringContaining('exactly one of'),
