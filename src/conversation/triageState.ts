@@ -32,7 +32,7 @@ const triageStateSchema = z.object({
   history: z.array(progressSchema),
   phase: phaseSchema,
   /** Red flags that came up in this case or in an open one: no answer, no "wrong" and no "back" takes them away. */
-  redFlags: z.array(z.string()).default([]),
+  redFlags: z.array(z.string()).default(() => []),
 });
 
 /** Where one person's triage stands, as it is kept between turns. */

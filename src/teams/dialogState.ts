@@ -4,7 +4,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod/v4';
 
 const dialogStateSchema = z.object({
-  dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })).default([]),
+  dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })),
 });
 const property = 'dialogState';
 
@@ -21,7 +21,8 @@ export function dialogStateOf(state: TurnState): StatePropertyAccessor<DialogSta
   return {
     get() {
       // Also drops what an earlier version stored beside the stack.
-      return Promise.resolve(keep(dialogStateSchema.parse(values[property] ?? {})));
+      // The stack is changed in place: each conversation gets one of its own, never a shared default.
+      return Promise.resolve(keep(dialogStateSchema.parse(values[property] ?? { dialogStack: [] })));
     },
     set(_context, kept) {
       keep(kept);

@@ -35,6 +35,11 @@ describe('the stored state of a dialog', () => {
     );
   });
 
+  test('of one conversation is not that of another', async () => {
+    const [one, other] = [await storedAfter(new MemoryStorage()), await storedAfter(new MemoryStorage())];
+    expect(other).toBe(one);
+  });
+
   test('loses what an earlier version kept beside it', async () => {
     const state = new TurnState();
     const adapter = new TestAdapter(async (context) => {
