@@ -6,6 +6,7 @@ import type { Assessment } from '../triage/assessment';
 import { causeText } from '../triage/causeText';
 import { observationText } from '../triage/observationText';
 import type { Knowledge } from '../triage/knowledge';
+import { redFlagText } from '../triage/redFlagText';
 import { routeText } from '../triage/routeText';
 import type { Card, CardTemplates } from './loadTemplates';
 import { plainText } from './plainText';
@@ -21,7 +22,7 @@ export function handoverCard(
   const { assessment, language, person } = handed;
   const text = conversationText[language];
   const who = person ? `${person.displayName} (${person.userPrincipalName})` : handed.case.personId;
-  const flags = assessment.redFlags.map((flag) => plainText(flag)).join(', ');
+  const flags = assessment.redFlags.map((flag) => redFlagText(knowledge, flag, language)).join(', ');
   return templates.fill('handover', {
     lang: language,
     heading: text.handoverHeading(handed.case.number),
