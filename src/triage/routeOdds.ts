@@ -24,7 +24,7 @@ interface Walk {
 }
 
 /** Who could not say whether, for example, another method works will hardly be able to use one. */
-const whenUnsure = 0.5;
+const whenUnsure = 0.2;
 
 type Assumed = ReadonlyMap<string, boolean>;
 
