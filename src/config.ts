@@ -127,6 +127,13 @@ function contradictions(config: Config): readonly string[] {
   if (config.MONBAN_STAFF_CHANNEL_ID !== undefined && config.MONBAN_STAFF_SERVICE_URL === undefined) {
     problems.push('MONBAN_STAFF_SERVICE_URL is missing: it goes with MONBAN_STAFF_CHANNEL_ID');
   }
+  if (
+    config.MONBAN_PUBLIC_URL === undefined &&
+    config.MONBAN_APPLICATION_REMEDIES.includes('issue-temporary-access-pass') &&
+    !isLoopback(config.MONBAN_AUTHORITY_HOST)
+  ) {
+    problems.push('MONBAN_PUBLIC_URL is missing: approvers open the page that shows a pass under it');
+  }
   if (config.MONBAN_OPEN && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
     problems.push('MONBAN_OPEN is for the sandbox only: it is refused with a real tenant');
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { loadTemplates } from './cards/loadTemplates';
 import { readConfig, type Config } from './config';
@@ -12,9 +13,9 @@ import { graphDirectory } from './graph/graphDirectory';
 import { createLog, createRedaction, type Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPassPage } from './pages/passPage';
-import type { AccountRemedies } from './ports/accountRemedies';
 import type { PassLocker } from './ports/passLocker';
 import { readKnowledge } from './readKnowledge';
+import { redactPasses } from './redactPasses';
 import type { BotStateStorage } from './storage/botState';
 import { openStore } from './storage/openStore';
 import { BotAdapter } from './teams/botAdapter';
@@ -25,7 +26,7 @@ import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
 import { StartProblem } from './teams/startProblem';
 import { createTeamsMessenger } from './teams/teamsMessenger';
-import { createTurnQueue } from './teams/turnQueue';
+import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import type { Knowledge } from './triage/knowledge';
 import { parseKnowledge } from './triage/parseKnowledge';
 import { secureRandomness } from './usecases/randomness';
@@ -68,11 +69,12 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     log,
   };
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
+  const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
   const server = await startServer({
     host: config.MONBAN_HOST,
     port: config.MONBAN_PORT,
     settings: teamsSettingsOf(config),
-    process: joinBot(config, parts, requests, opened.botState),
+    process: joinBot(config, parts, requests, opened.botState, turns),
     pages: [mountPassPage({ locker, mayShow: (requestId) => recordPassShown(requests, requestId) })],
     log,
   });
@@ -94,11 +96,17 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     url: server.url,
     close: async () => {
       await server.close();
+      await lastTurns(turns);
       await outbox.stop();
       await opened.close();
       log.info({}, 'stopped');
     },
   };
+}
+
+/** A turn whose button was answered early goes on after its request has ended; it is waited for as long as Graph may take. */
+async function lastTurns(turns: TurnQueue): Promise<void> {
+  for (let waited = 0; turns.size() > 0 && waited < graphTimeoutMs; waited += 50) await sleep(50);
 }
 
 type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;
@@ -123,21 +131,9 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
   });
   return {
     directory: graphDirectory(client),
-    remedies: redacting(graphAccountRemedies(client), redaction),
+    remedies: redactPasses(graphAccountRemedies(client), redaction),
     authentication,
     messenger,
-  };
-}
-
-/** A pass is known to the log's redaction before anything else can get hold of it (SECURITY S13). */
-function redacting(remedies: AccountRemedies, redaction: Redaction): AccountRemedies {
-  return {
-    ...remedies,
-    issuePass: async (personId, wish) => {
-      const issued = await remedies.issuePass(personId, wish);
-      redaction.add(issued.value);
-      return issued;
-    },
   };
 }
 
@@ -147,6 +143,7 @@ function joinBot(
   parts: Parts,
   requests: RequestDeps,
   storage: BotStateStorage,
+  turns: TurnQueue,
 ): ProcessActivity {
   const { log, store } = requests;
   const staffChannel = staffChannelOf(config);
@@ -163,7 +160,7 @@ function joinBot(
   const app = createBotApp({ storage, store, clock, requests, runTriage, staffChannel, log });
   return createProcessActivity({
     adapter: new BotAdapter(parts.authentication),
-    queue: createTurnQueue({ perConversation: 20, inAll: 1000 }),
+    queue: turns,
     run: (context) => app.run(context),
     log,
     newTurnId: randomUUID,

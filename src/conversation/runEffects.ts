@@ -1,7 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../cases/language';
+import type { RequestRefusal } from '../cases/requestRefusals';
 import type { ConversationAddress } from '../ports/messenger';
 import { conversationText } from '../text/conversationText';
+import type { Assessment } from '../triage/assessment';
 import { requestRefusalText } from '../text/requestRefusalText';
 import { closeCase } from '../usecases/closeCase';
 import { handOverCase } from '../usecases/handOverCase';
@@ -10,6 +12,7 @@ import { recordRedFlags } from '../usecases/recordRedFlags';
 import type { RequestDeps } from '../usecases/requestDeps';
 import { requestRemedy } from '../usecases/requestRemedy';
 import { withdrawRequest } from '../usecases/withdrawRequest';
+import { directorySilent } from '../usecases/directorySilent';
 import type { Replies } from './replies';
 import type { Speaker } from './speaker';
 import type { TriageState } from './triageState';
@@ -22,8 +25,20 @@ export interface EffectDeps extends RequestDeps {
   readonly helpdeskContact: string | undefined;
 }
 
-/** What becomes of the dialog: it goes on, it ends, or the turn's new state does not hold. */
-export type After = 'goOn' | 'end' | 'undo';
+/** What becomes of the dialog: it goes on, it ends, or staff have the case now, or nobody could be told. */
+export type After = 'goOn' | 'end' | 'handedOver' | 'notHandedOver';
+
+/** Refusals after which nobody but a person can go on. */
+const needsStaff: ReadonlySet<RequestRefusal> = new Set<RequestRefusal>([
+  'unknownPerson',
+  'neverThisAccount',
+  'managementRestricted',
+  'accountDisabled',
+  'needsTwoApprovers',
+  'remedySwitchedOff',
+  'nobodyMayApprove',
+  'redFlag',
+]);
 
 /** Does what a turn decided: writes it down, asks for it, and says what came of it. */
 export async function runEffects(
@@ -73,18 +88,32 @@ async function runEffect(
       else await closeCase(deps, { ...closing, why: 'solved', cause: effect.cause });
       return effect.kind === 'restart' ? 'end' : 'goOn';
     }
-    case 'handOver': {
-      const handed = { caseId, actorId: speaker.personId, assessment: effect.assessment, findings };
-      const outcome = await handOverCase(deps, handed);
-      await deps.replies.tell(context, handOverWords(deps, outcome, language));
-      return outcome === 'noStaffChannel' ? 'undo' : 'goOn';
-    }
+    case 'handOver':
+      return handOver(deps, context, speaker, state, effect.assessment);
     case 'requestRemedy': {
-      const words = await requested(deps, speaker, language, effect, state);
+      const { words, staffNeeded } = await requested(deps, speaker, language, effect, state);
       if (words !== undefined) await deps.replies.tell(context, words);
-      return 'goOn';
+      return staffNeeded ? handOver(deps, context, speaker, state, effect.assessment) : 'goOn';
     }
   }
+}
+
+async function handOver(
+  deps: EffectDeps,
+  context: TurnContext,
+  speaker: Speaker,
+  state: TriageState,
+  assessment: Assessment,
+): Promise<After> {
+  const findings = state.progress.observations;
+  const outcome = await handOverCase(deps, {
+    caseId: state.caseId,
+    actorId: speaker.personId,
+    assessment,
+    findings,
+  });
+  await deps.replies.tell(context, handOverWords(deps, outcome, state.language));
+  return outcome === 'noStaffChannel' ? 'notHandedOver' : 'handedOver';
 }
 
 function handOverWords(
@@ -97,16 +126,16 @@ function handOverWords(
   return deps.helpdeskContact === undefined ? text.noStaffContact : text.noStaff(deps.helpdeskContact);
 }
 
-/** @returns what to say at once; nothing where the job that follows tells the person. */
+/** @returns what to say at once (nothing where the job that follows tells the person), and whether a person has to go on. */
 async function requested(
   deps: EffectDeps,
   speaker: Speaker,
   language: Language,
   effect: Extract<Effect, { kind: 'requestRemedy' }>,
   state: TriageState,
-): Promise<string | undefined> {
+): Promise<{ readonly words: string | undefined; readonly staffNeeded: boolean }> {
   const { personId } = speaker;
-  const outcome = await requestRemedy(deps, {
+  const wish = {
     caseId: state.caseId,
     personId,
     requesterId: personId,
@@ -114,9 +143,18 @@ async function requested(
     remedy: effect.remedy,
     language,
     revokeSessions: saidTrue(state, 'phone_lost'),
-  });
-  if (!outcome.ok) return requestRefusalText[language][outcome.refusal];
-  return outcome.merged ? conversationText[language].requestMerged(outcome.request.number) : undefined;
+  };
+  const outcome = await requestRemedy(deps, wish).catch(directorySilent(deps.log));
+  const text = conversationText[language];
+  if (outcome === 'directorySilent') return { words: text.directorySilent, staffNeeded: false };
+  if (!outcome.ok) {
+    const words = requestRefusalText[language][outcome.refusal];
+    return { words, staffNeeded: needsStaff.has(outcome.refusal) };
+  }
+  return {
+    words: outcome.merged ? text.requestMerged(outcome.request.number) : undefined,
+    staffNeeded: false,
+  };
 }
 
 async function withdrawn(

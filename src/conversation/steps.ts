@@ -27,7 +27,12 @@ export function advance(knowledge: Knowledge, before: TriageState, shown: readon
   return {
     state: { ...before, redFlags, phase: { kind: 'diagnosed', rank: 0 } },
     replies: [...shown, { kind: 'diagnosis', assessment, rank: 0 }],
-    effects: [...flagged, { kind: 'diagnosed', assessment }],
+    // A red flag is a matter for a person at once, asked for or not (SECURITY S26).
+    effects: [
+      ...flagged,
+      { kind: 'diagnosed', assessment },
+      ...(redFlags.length > 0 ? [{ kind: 'handOver', assessment } as const] : []),
+    ],
   };
 }
 
@@ -90,6 +95,7 @@ export function askForRemedy(
   remedy: RemedyKind,
   shown: readonly Reply[],
 ): Turn {
+  if (state.phase.kind === 'withStaff') return says(state, 'requestNotOffered');
   if (state.phase.kind !== 'diagnosed') return repeat(state, 'staleCard', knowledge);
   const assessment = assessState(knowledge, state);
   if (!remediesOffered(assessment, state.progress.observations).includes(remedy))

@@ -8,7 +8,7 @@ import { readCommand, type Command } from './commands';
 import { converse } from './converse';
 import type { ConversationInput } from './input';
 import type { Replies } from './replies';
-import { runEffects, type EffectDeps } from './runEffects';
+import { runEffects, type After, type EffectDeps } from './runEffects';
 import type { Speaker } from './speaker';
 import { advance } from './steps';
 import { newTriageState, parseTriageState, type TriageState } from './triageState';
@@ -114,11 +114,16 @@ export class TriageDialog extends Dialog {
     const after = await runEffects(this.#deps, dc.context, turn.speaker, language, outcome.effects, state);
     if (after === 'end') return dc.endDialog();
     if (dc.activeDialog === undefined) throw new Error('the triage dialog is not on the stack');
-    dc.activeDialog.state = {
-      ...(after === 'undo' ? (parseTriageState(dc.activeDialog.state) ?? state) : state),
-    };
+    dc.activeDialog.state = { ...stateAfter(after, state, parseTriageState(dc.activeDialog.state)) };
     return Dialog.EndOfTurn;
   }
+}
+
+/** Staff having the case or not is known only after it was tried. */
+function stateAfter(after: After, state: TriageState, before: TriageState | undefined): TriageState {
+  if (after === 'handedOver') return { ...state, phase: { kind: 'withStaff' } };
+  const untold = after === 'notHandedOver' && state.phase.kind === 'withStaff';
+  return untold ? { ...state, phase: before?.phase ?? { kind: 'asking', findings: [] } } : state;
 }
 
 function languageOf(turn: TriageTurn, text: string): Language {

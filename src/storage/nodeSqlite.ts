@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { asStoreFault } from './sqliteFaults';
@@ -10,6 +11,8 @@ const busyTimeoutMs = 5000;
  * Answers in the shape that Kysely's own SQLite dialect asks for.
  */
 export function openNodeSqlite(file: string): SqliteDatabase {
+  // For the account that runs Monban alone; SQLite gives its side files the same rights.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, {
     timeout: busyTimeoutMs,
     enableForeignKeyConstraints: true,

@@ -113,6 +113,8 @@ async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promis
     return say(turn, outcome.words);
   }
   if (turn.place === 'staffChannel') return say(turn, words.staffHelp);
+  // A picture or a file alone: there is nothing to read in it.
+  if (text === '') return say(turn, words.help);
   await deps.runTriage(turn.context, turn.state, triageTurn(turn, { kind: 'said', text }));
 }
 

@@ -5,6 +5,7 @@ import type { Speaker } from '../conversation/speaker';
 import { conversationText } from '../text/conversationText';
 import { requestRefusalText } from '../text/requestRefusalText';
 import { decideRequest } from '../usecases/decideRequest';
+import { directorySilent } from '../usecases/directorySilent';
 import type { RequestReference } from '../usecases/findRequest';
 import type { RequestDeps } from '../usecases/requestDeps';
 
@@ -23,11 +24,9 @@ export async function handleDecision(
   language: Language,
 ): Promise<{ readonly taken: boolean; readonly words: string }> {
   const text = conversationText[language];
-  const outcome = await decideRequest(deps, {
-    ...given,
-    conversationId: speaker.address.conversationId,
-    approverId: speaker.personId,
-  });
+  const wish = { ...given, conversationId: speaker.address.conversationId, approverId: speaker.personId };
+  const outcome = await decideRequest(deps, wish).catch(directorySilent(deps.log));
+  if (outcome === 'directorySilent') return { taken: false, words: text.directorySilent };
   if (outcome.ok) return { taken: true, words: text.decisionTaken(outcome.request.number, given.decision) };
   const { refusal, request } = outcome;
   const words = requestRefusalText[language][refusal];

@@ -59,6 +59,7 @@ export interface ConversationText {
   readonly personalChatOnly: string;
   readonly alreadyHandled: string;
   readonly languageSet: string;
+  readonly directorySilent: string;
   readonly staffHelp: string;
   readonly decisionTaken: (requestNumber: string, decision: 'approved' | 'denied') => string;
   readonly decidedBy: (name: string) => string;
@@ -138,6 +139,8 @@ const ja: ConversationText = {
   personalChatOnly: 'ご相談は、Monban との 1 対 1 のチャットで書いてください。ここでは内容を扱いません。',
   alreadyHandled: 'この操作はすでに受け付けています。',
   languageSet: '日本語でご案内します。',
+  directorySilent:
+    'いま組織のディレクトリから返事がありません。何も変更していません。数分待ってからもう一度お試しいただくか、「担当者」と書いてください。',
   staffHelp:
     'このチャネルでは、申請の承認と却下ができます。例：「承認 R-7K2M 電話 理由」「却下 R-7K2M 理由」',
   decisionTaken: (requestNumber, decision) =>
@@ -222,6 +225,8 @@ const en: ConversationText = {
   personalChatOnly: 'Please write to me in our one-to-one chat. I do not talk about sign-in trouble here.',
   alreadyHandled: 'I already have this one.',
   languageSet: 'I will write in English.',
+  directorySilent:
+    'Your organisation\'s directory does not answer right now. Nothing was changed. Please try again in a few minutes, or write "talk to a person".',
   staffHelp:
     'In this channel requests are approved and denied, for example: "approve R-7K2M call-back (your reason)", "deny R-7K2M (your reason)".',
   decisionTaken: (requestNumber, decision) =>

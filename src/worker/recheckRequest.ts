@@ -8,17 +8,22 @@ import { sha256 } from '../usecases/sha256';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
 /** Why an approved request is not executed (any more). */
-type RecheckProblem = 'approverChanged' | 'personChanged' | 'factsChanged' | 'planAltered';
+type RecheckProblem = 'redFlag' | 'approverChanged' | 'personChanged' | 'factsChanged' | 'planAltered';
 
-type RecheckDeps = Pick<RequestWorkerDeps, 'directory' | 'approvals'>;
+type RecheckDeps = Pick<RequestWorkerDeps, 'directory' | 'approvals' | 'store'>;
 
-/** Whether approver and person still are who they were at the approval, by the tenant's word now (SECURITY S9). */
+/**
+ * Whether approver and person still are who they were at the approval, by the tenant's word now (SECURITY S9), and no
+ * red flag has come up since (S26).
+ */
 export async function recheckPeople(
   deps: RecheckDeps,
   request: RemedyRequest,
 ): Promise<RecheckProblem | undefined> {
   const { decision, personId } = request;
   if (decision?.decision !== 'approved') return 'approverChanged';
+  const redFlags = await deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
+  if (redFlags.length > 0) return 'redFlag';
   const [approver, person, standing] = await Promise.all([
     readApprover(deps, decision.approverId),
     deps.directory.person(personId),

@@ -5,25 +5,27 @@ type Dialog = Awaited<ReturnType<typeof startDialog>>;
 const stolen = '電話を盗まれて、機種変更をしました。アプリのコードが出ません。ほかの方法もありません。';
 const harmless = '機種変更をしたらコードが出ません。ほかの方法もありません。';
 
-/** Answers "no" to whatever is asked, until a diagnosis card comes. */
-async function diagnosisAfter(dialog: Dialog, sent: readonly Sent[]): Promise<Sent> {
-  let card = sent.at(-1);
+/** Answers "no" to whatever is asked, until there is a diagnosis or staff have the case; gives all that was sent. */
+async function untilTheEnd(dialog: Dialog, first: readonly Sent[]): Promise<readonly Sent[]> {
+  const all = [...first];
   for (let turns = 0; turns < 7; turns++) {
-    if (card === undefined) break;
-    if (card.actions.some(({ data }) => 'route' in data)) return card;
-    card = (
-      await dialog.say(card.actions.some(({ title }) => title === 'いいえ') ? 'いいえ' : 'わからない')
-    ).at(-1);
+    const card = all.at(-1);
+    if (card === undefined || all.some(isEnd)) return all;
+    const no = card.actions.some(({ title }) => title === 'いいえ');
+    all.push(...(await dialog.say(no ? 'いいえ' : 'わからない')));
   }
-  throw new Error('no diagnosis after seven answers');
+  throw new Error('no end after seven answers');
 }
+
+const isEnd = ({ actions, text }: Sent) =>
+  actions.some(({ data }) => 'route' in data) || text.includes('担当者が確認しています');
 
 const offersRemedy = (card: Sent) => card.actions.some(({ verb }) => verb === 'remedy/request');
 
 describe('a red flag', () => {
   test('is what keeps the remedy away in these stories: without it, it is offered', async () => {
     const dialog = await startDialog();
-    expect(offersRemedy(await diagnosisAfter(dialog, await dialog.say(harmless)))).toBe(true);
+    expect((await untilTheEnd(dialog, await dialog.say(harmless))).some(offersRemedy)).toBe(true);
   });
 
   const waysAround: readonly [string, (dialog: Dialog) => Promise<readonly Sent[]>][] = [
@@ -54,7 +56,7 @@ describe('a red flag', () => {
     [
       'saying that all is solved, and coming again',
       async (dialog) => {
-        await diagnosisAfter(dialog, await dialog.say('いいえ'));
+        await untilTheEnd(dialog, await dialog.say('いいえ'));
         await dialog.press('triage/helped', { value: 'true' });
         return dialog.say(harmless);
       },
@@ -63,16 +65,16 @@ describe('a red flag', () => {
   test.each(waysAround)('leads to no remedy by %s', async (_way, around) => {
     const dialog = await startDialog();
     await dialog.say(stolen);
-    const card = await diagnosisAfter(dialog, await around(dialog));
-    expect(offersRemedy(card)).toBe(false);
+    const sent = await untilTheEnd(dialog, await around(dialog));
+    expect(sent.some(offersRemedy)).toBe(false);
     const typed = await dialog.say('パスを依頼');
     expect(typed.at(-1)?.text).toContain('依頼できません');
   });
 
-  test('keeps warning on the card after it was called misread', async () => {
+  test('warns on the diagnosis, and hands the case over without being asked', async () => {
     const dialog = await startDialog();
-    await dialog.say(stolen);
-    const card = await diagnosisAfter(dialog, await dialog.say('違う 1'));
-    expect(card.text).toContain('先に担当者が状況を確認します');
+    const sent = await untilTheEnd(dialog, await dialog.say(stolen));
+    expect(sent.map(({ text }) => text).join()).toContain('先に担当者が状況を確認します');
+    expect(sent.at(-1)?.text).toContain('担当者に連絡しています');
   });
 });

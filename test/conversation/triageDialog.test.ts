@@ -14,10 +14,11 @@ async function untilDiagnosis(
   opening: string,
   answer: string,
 ): Promise<Sent> {
-  let card = last(await dialog.say(opening));
+  let sent = await dialog.say(opening);
   for (let turns = 0; turns < 7; turns++) {
-    if (card.actions.some(({ data }) => 'route' in data)) return card;
-    card = last(await dialog.say(answer));
+    const card = sent.find(({ actions }) => actions.some(({ data }) => 'route' in data));
+    if (card !== undefined) return card;
+    sent = await dialog.say(answer);
   }
   throw new Error('no diagnosis after seven answers');
 }
