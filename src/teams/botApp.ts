@@ -46,11 +46,7 @@ export function createBotApp(deps: BotAppDeps): QuietApplication {
     startTypingTimer: false,
   });
   app.turn('beforeTurn', (context) => seenFirst(deps, context));
-  app.addRoute(
-    (context) => Promise.resolve(isActionExecute(context.activity)),
-    (context, state) => withTurn(deps, context, state, '', handleCardAction),
-    true,
-  );
+  app.onCardAction((context, state) => withTurn(deps, context, state, '', handleCardAction));
   app.addRoute(
     (context) => Promise.resolve(isA(context, ActivityTypes.Message)),
     (context, state) => withTurn(deps, context, state, textOf(context), handleMessage),

@@ -21,7 +21,6 @@ export interface ConversationText {
   readonly pickOne: string;
   readonly pickSome: string;
   readonly typeHere: string;
-  readonly answerByText: string;
   readonly yourAnswer: string;
   readonly diagnosisHeading: string;
   readonly becauseHeading: string;
@@ -96,7 +95,6 @@ const ja: ConversationText = {
   pickOne: '1 つ選んでください',
   pickSome: '当てはまるものをすべて選んでください',
   typeHere: '表示された文字や番号を入れてください',
-  answerByText: 'ボタンのほか、文字でも答えられます。',
   yourAnswer: '回答',
   diagnosisHeading: '考えられる原因',
   becauseHeading: 'そう考えた理由',
@@ -181,7 +179,6 @@ const en: ConversationText = {
   pickOne: 'Choose one',
   pickSome: 'Choose all that apply',
   typeHere: 'Type the text or number that you see',
-  answerByText: 'You can also answer by typing.',
   yourAnswer: 'Your answer',
   diagnosisHeading: 'What is most likely wrong',
   becauseHeading: 'Why I think so',

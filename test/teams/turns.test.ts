@@ -1,3 +1,4 @@
+import { answerInvoke } from '../../src/teams/answerInvoke';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { startLocalBot, tenantId, type LocalBot } from './localBot';
@@ -31,7 +32,7 @@ describe('a button’s answer', () => {
       { ...card, refresh: { action: { type: 'Action.Execute', verb: 'r' }, userIds: [] } },
       card,
     ];
-    bot.app.onCardAction(() => Promise.resolve({ kind: 'card', card: cards.shift() ?? {} }));
+    bot.app.onCardAction((context) => answerInvoke(context, { kind: 'card', card: cards.shift() ?? {} }));
     const answers: unknown[] = [];
     for (let times = 0; times < 3; times += 1) answers.push(await (await bot.send(press('look'))).json());
     expect(answers).toMatchObject([{ value: card }, { value: { refresh: {} } }, { value: card }]);
@@ -39,7 +40,7 @@ describe('a button’s answer', () => {
   });
 
   test('is a card in the form that Teams documents', async () => {
-    bot.app.onCardAction(() => Promise.resolve({ kind: 'card', card }));
+    bot.app.onCardAction((context) => answerInvoke(context, { kind: 'card', card }));
     const response = await bot.send(press('look'));
     expect([response.status, await response.json()]).toEqual([
       200,
@@ -48,7 +49,8 @@ describe('a button’s answer', () => {
   });
 
   test('is a refusal in the form that Teams documents', async () => {
-    bot.app.onCardAction(() => Promise.resolve({ kind: 'refusal', status: 403, text: 'not yours' }));
+    const refusal = { kind: 'refusal', status: 403, text: 'not yours' } as const;
+    bot.app.onCardAction((context) => answerInvoke(context, refusal));
     const response = await bot.send(press('look'));
     expect([response.status, await response.json()]).toEqual([
       200,
