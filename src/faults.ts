@@ -6,6 +6,8 @@ export type FaultCode =
   | 'graph-unreachable' // no answer: connection refused, reset or timed out
   | 'graph-throttled' // 429, after the retries that are allowed
   | 'graph-forbidden' // 401 or 403: permission, consent or role is missing
+  | 'graph-unlicensed' // 403: the tenant's licence does not have it
+  | 'graph-off' // not asked: the read is switched off in Monban's own settings
   | 'graph-not-found' // 404: the person or the object is not there
   | 'graph-default-method' // 400: the default method cannot go while others are left
   | 'graph-policy-refuses' // 400: the tenant's method policy does not allow it
@@ -31,6 +33,8 @@ export class Fault extends Error {
   readonly retryAfterMs: number | undefined;
   /** The HTTP status, where there was an answer. */
   readonly status: number | undefined;
+  /** What would be needed: the name of a permission, a licence or a setting. */
+  readonly needs: string | undefined;
 
   constructor(
     code: FaultCode,
@@ -39,6 +43,7 @@ export class Fault extends Error {
       retryable?: boolean;
       retryAfterMs?: number | undefined;
       status?: number | undefined;
+      needs?: string | undefined;
       cause?: unknown;
     } = {},
   ) {
@@ -47,6 +52,7 @@ export class Fault extends Error {
     this.retryable = more.retryable ?? false;
     this.retryAfterMs = more.retryAfterMs;
     this.status = more.status;
+    this.needs = more.needs;
   }
 }
 
