@@ -1,5 +1,6 @@
 import type { Language } from '../cases/language';
 import { isDone, lastOutcomes, methodsLeft, removalOf } from '../cases/journalSummary';
+import { removalsOf } from '../cases/remedyPlan';
 import { proofKinds, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
 import { requestStepText } from '../text/requestStepText';
 import { requestText } from '../text/requestText';
@@ -116,11 +117,7 @@ function decisionFacts(request: RemedyRequest, language: Language): readonly obj
 /** In words and with a sign of its own, so that no colour is needed to tell. */
 function stepLine(request: RemedyRequest, entry: JournalStep, language: Language): string {
   const { step, outcome, problem } = requestStepText[language];
-  const { plan } = request;
-  const method =
-    plan.remedy === 'require-mfa-reregistration'
-      ? plan.remove.find((planned) => removalOf(planned) === entry.step)
-      : undefined;
+  const method = removalsOf(request.plan).find((planned) => removalOf(planned) === entry.step);
   const name =
     method === undefined
       ? (step[entry.step] ?? entry.step)

@@ -1,27 +1,53 @@
 import type { Language } from '../cases/language';
-import type { PlannedMethod, RemedyPlan } from '../cases/remedyPlan';
+import type { PlannedMethod, PlanOf, RemedyKind } from '../cases/remedyPlan';
 import { requestText } from '../text/requestText';
 import { plainLine } from './plainText';
 
-/** Exactly what a plan changes, one line each, in the order in which it is done. */
-export function whatChanges(plan: RemedyPlan, language: Language): readonly string[] {
-  const text = requestText[language];
-  if (plan.remedy === 'issue-temporary-access-pass') {
-    const issued = text.issuesPass(plan.lifetimeInMinutes);
-    return plan.replacesPassId === undefined ? [issued] : [issued, text.replacesPass];
-  }
-  const removed = plan.remove.map((method) => text.removes(methodName(method, language)));
-  return plan.revokeSessions ? [...removed, text.signsOutEverywhere] : removed;
+type RequestWords = (typeof requestText)[Language];
+
+/** How a kind of plan is told: what it changes, line by line in the order in which it is done, and what it leaves alone. */
+interface PlanLines<Kind extends RemedyKind> {
+  changes(plan: PlanOf<Kind>, text: RequestWords, name: (method: PlannedMethod) => string): readonly string[];
+  stays(plan: PlanOf<Kind>, text: RequestWords, name: (method: PlannedMethod) => string): readonly string[];
 }
 
-/** What a plan leaves alone. The password is always named: it is what people ask about. */
-export function whatStays(plan: RemedyPlan, language: Language): readonly string[] {
-  const text = requestText[language];
-  if (plan.remedy === 'issue-temporary-access-pass') return [text.passwordStays];
-  const kept = plan.keep
-    .filter(({ kind }) => kind !== 'password')
-    .map((method) => methodName(method, language));
-  return [text.method.password, ...kept];
+const planLines: { readonly [Kind in RemedyKind]: PlanLines<Kind> } = {
+  'require-mfa-reregistration': {
+    changes: (plan, text, name) => [
+      ...plan.remove.map((method) => text.removes(name(method))),
+      ...(plan.revokeSessions ? [text.signsOutEverywhere] : []),
+    ],
+    // The password is always named: it is what people ask about.
+    stays: ({ keep }, text, name) => [
+      text.method.password,
+      ...keep.filter(({ kind }) => kind !== 'password').map(name),
+    ],
+  },
+  'issue-temporary-access-pass': {
+    changes: (plan, text) => [
+      text.issuesPass(plan.lifetimeInMinutes),
+      ...(plan.replacesPassId === undefined ? [] : [text.replacesPass]),
+    ],
+    stays: (_plan, text) => [text.passwordStays],
+  },
+};
+
+/** Exactly what a plan changes, one line each, in the order in which it is done. */
+export function whatChanges<Kind extends RemedyKind>(
+  plan: PlanOf<Kind>,
+  language: Language,
+): readonly string[] {
+  return planLines[plan.remedy].changes(plan, requestText[language], (method) =>
+    methodName(method, language),
+  );
+}
+
+/** What a plan leaves alone. */
+export function whatStays<Kind extends RemedyKind>(
+  plan: PlanOf<Kind>,
+  language: Language,
+): readonly string[] {
+  return planLines[plan.remedy].stays(plan, requestText[language], (method) => methodName(method, language));
 }
 
 /** A method in words. Its label comes from a device or a directory and is never trusted; made for a TextRun. */

@@ -1,4 +1,4 @@
-import type { PlannedMethod } from './remedyPlan';
+import { type PlannedMethod, removalsOf } from './remedyPlan';
 import type { JournalStep, RemedyRequest } from './remedyRequest';
 
 /** The journal's name of the step that removes a method. */
@@ -25,7 +25,5 @@ export function isDone(journal: readonly JournalStep[], step: string): boolean {
 /** What the plan removes and the journal does not say is gone. */
 export function methodsLeft(request: Pick<RemedyRequest, 'plan' | 'journal'>): readonly PlannedMethod[] {
   const { plan, journal } = request;
-  return plan.remedy === 'require-mfa-reregistration'
-    ? plan.remove.filter((method) => !isDone(journal, removalOf(method)))
-    : [];
+  return removalsOf(plan).filter((method) => !isDone(journal, removalOf(method)));
 }

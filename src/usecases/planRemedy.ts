@@ -1,11 +1,10 @@
-import { planPass } from '../cases/planPass';
-import { planReregistration } from '../cases/planReregistration';
 import type { Person, Standing } from '../cases/person';
 import { targetRefusal } from '../cases/personKind';
+import type { RemedyChoices } from '../cases/remedyChoices';
 import type { RemedyKind, RemedyPlan } from '../cases/remedyPlan';
-import type { Directory } from '../ports/directory';
-import type { RequestDeps } from './requestDeps';
 import type { PlanRefusal } from '../cases/requestRefusals';
+import { planOfKind } from './planners';
+import type { RequestDeps } from './requestDeps';
 
 /** A person, and what would be done to their account, as the tenant is right now. */
 export type Planned =
@@ -18,7 +17,7 @@ export type Planned =
  */
 export async function planRemedy(
   deps: Pick<RequestDeps, 'directory' | 'approvals'>,
-  wish: { readonly personId: string; readonly remedy: RemedyKind; readonly revokeSessions: boolean },
+  wish: RemedyChoices & { readonly personId: string; readonly remedy: RemedyKind },
 ): Promise<Planned> {
   const { directory, approvals } = deps;
   const [person, standing] = await Promise.all([
@@ -28,20 +27,6 @@ export async function planRemedy(
   const refusal = targetRefusal(person, standing, approvals);
   if (refusal !== undefined) return { ok: false, refusal };
   if (person === undefined) return { ok: false, refusal: 'unknownPerson' };
-  const planned =
-    wish.remedy === 'require-mfa-reregistration'
-      ? planReregistration(person.id, await directory.methods(person.id), wish)
-      : await planPassFor(directory, person.id, approvals.passLifetimeMinutes);
+  const planned = await planOfKind(wish.remedy, deps, person, wish);
   return planned.ok ? { ok: true, person, standing, plan: planned.plan } : planned;
-}
-
-async function planPassFor(
-  directory: Directory,
-  personId: string,
-  wishedLifetimeInMinutes: number,
-): Promise<ReturnType<typeof planPass>> {
-  const [rules, methods] = await Promise.all([directory.passPolicy(), directory.methods(personId)]);
-  const named = [...(rules.includes === 'all' ? [] : rules.includes), ...rules.excludes];
-  const groupIds = named.length === 0 ? [] : await directory.groupsAmong(personId, named);
-  return planPass({ personId, rules, groupIds, methods, wishedLifetimeInMinutes });
 }

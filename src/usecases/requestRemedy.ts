@@ -2,6 +2,7 @@ import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
 import { canonicalPlan } from '../cases/canonicalPlan';
+import type { RemedyChoices } from '../cases/remedyChoices';
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
@@ -13,7 +14,7 @@ import type { RequestRefusal } from '../cases/requestRefusals';
 import { retryOnConflict } from './retryOnConflict';
 import { sha256 } from './sha256';
 
-export interface RemedyWish {
+export interface RemedyWish extends RemedyChoices {
   readonly caseId: string;
   readonly personId: string;
   readonly requesterId: string;
@@ -21,8 +22,6 @@ export interface RemedyWish {
   readonly remedy: RemedyKind;
   /** The language in which the person concerned is told. */
   readonly language: Language;
-  /** For a lost or stolen device: whoever holds it is signed out everywhere. */
-  readonly revokeSessions?: boolean | undefined;
 }
 
 export type RequestOutcome =
@@ -39,7 +38,7 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
   const wish = withLowerCaseIds(given);
   const refusal = await settingsRefusal(deps, wish);
   if (refusal !== undefined) return refusedRequest(deps, wish, refusal);
-  const planned = await planRemedy(deps, { ...wish, revokeSessions: wish.revokeSessions === true });
+  const planned = await planRemedy(deps, wish);
   if (!planned.ok) return refusedRequest(deps, wish, planned.refusal);
   const outcome = await retryOnConflict(deps.store, async (tx): Promise<RequestOutcome> => {
     const known = await tx.cases.find(wish.caseId);

@@ -2,6 +2,7 @@ import { approvalRefusal } from '../cases/approvalPolicy';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import { targetRefusal } from '../cases/personKind';
 import type { RemedyRequest } from '../cases/remedyRequest';
+import { choicesOfPlan } from '../usecases/planners';
 import { planRemedy } from '../usecases/planRemedy';
 import { readApprover } from '../usecases/readApprover';
 import { sha256 } from '../usecases/sha256';
@@ -42,7 +43,6 @@ export async function recheckPlan(
 ): Promise<RecheckProblem | undefined> {
   const { plan, digest, remedy, personId } = request;
   if (sha256(canonicalPlan(plan)) !== digest) return 'planAltered';
-  const revokeSessions = plan.remedy === 'require-mfa-reregistration' && plan.revokeSessions;
-  const now = await planRemedy(deps, { personId, remedy, revokeSessions });
+  const now = await planRemedy(deps, { ...choicesOfPlan(plan), personId, remedy });
   return now.ok && sha256(canonicalPlan(now.plan)) === digest ? undefined : 'factsChanged';
 }

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../cases/journalSummary';
 import type { PassPlan } from '../cases/remedyPlan';
 import { passLinkCard } from '../cards/passLinkCard';
 import { Fault, type FaultCode, isFault } from '../faults';
@@ -5,6 +6,7 @@ import type { IssuedPass } from '../ports/accountRemedies';
 import type { KnownConversation } from '../ports/store';
 import { refreshCards, requestJobKinds } from '../usecases/requestJobs';
 import { deletePasses } from './deletePasses';
+import type { RemedyModule } from './remedyModule';
 import type { RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
@@ -28,26 +30,40 @@ const nothingIssued: readonly FaultCode[] = [
  * Issues one pass, checks that it can be used, and sends the approver the link that shows it once. The value goes from
  * Graph's answer into the locker and nowhere else (SECURITY S13). The request stays `running` until the pass was shown.
  */
-export async function runPass(deps: RequestWorkerDeps, run: RemedyRun, plan: PassPlan): Promise<void> {
-  const begun = passesBegun(run);
-  // An earlier attempt may have left a pass that nobody can read any more: it goes first (list, never guess).
-  if (begun > 0 && (await deletePasses(deps, run, plan)) !== undefined) return run.end('failed');
-  if (begun >= mostPasses) return fail(run, 'create-pass', 'passUncertain');
-  const approver = await chatOfApprover(deps, run);
-  if (approver === undefined) return fail(run, 'pass-link', 'approverNotReachable');
-  const expiresAt = deps.clock() + passShownWithinMs;
-  const issued = await issue(deps, run, plan, expiresAt);
-  if (issued === undefined) return run.end('failed');
-  // A pass that starts now may be reported as not valid yet for a moment; everything else means that it never will be.
-  if (!issued.isUsable && issued.usabilityReason !== 'NotYetValid') {
-    await deletePasses(deps, run, plan);
-    return fail(run, 'create-pass', 'passNotUsable');
-  }
-  await handOver(deps, run, { plan, issued, approver, expiresAt });
-}
+export const passModule: RemedyModule<'issue-temporary-access-pass'> = {
+  async execute(deps, run, plan) {
+    const begun = passesBegun(run);
+    // An earlier attempt may have left a pass that nobody can read any more: it goes first (list, never guess).
+    if (begun > 0 && (await deletePasses(deps, run, plan)) !== undefined) return run.end('failed');
+    if (begun >= mostPasses) return fail(run, 'create-pass', 'passUncertain');
+    const approver = await chatOfApprover(deps, run);
+    if (approver === undefined) return fail(run, 'pass-link', 'approverNotReachable');
+    const expiresAt = deps.clock() + passShownWithinMs;
+    const issued = await issue(deps, run, plan, expiresAt);
+    if (issued === undefined) return run.end('failed');
+    // A pass that starts now may be reported as not valid yet for a moment; everything else means that it never will be.
+    if (!issued.isUsable && issued.usabilityReason !== 'NotYetValid') {
+      await deletePasses(deps, run, plan);
+      return fail(run, 'create-pass', 'passNotUsable');
+    }
+    await handOver(deps, run, { plan, issued, approver, expiresAt });
+  },
+
+  async stop(deps, run, plan) {
+    if (passesBegun(run) > 0) await deletePasses(deps, run, plan);
+    await run.end('failed');
+  },
+
+  async settle(deps, run, plan) {
+    const begun = outcomeOf(run.request().journal, 'create-pass') !== undefined;
+    // From here on the page does not show it any more: recordPassShown sees the deletion begun.
+    if (begun) await deletePasses(deps, run, plan);
+    await fail(run, 'pass-shown', begun ? 'passNotShown' : 'stopped');
+  },
+};
 
 /** How often a pass was begun and may be there: what failed for certain does not count. */
-export function passesBegun(run: RemedyRun): number {
+function passesBegun(run: RemedyRun): number {
   const outcomes = run.request().journal.filter(({ step }) => step === 'create-pass');
   const count = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).length;
   return count('started') - count('failed');

@@ -1,5 +1,4 @@
 import type { RemedyRequest } from '../cases/remedyRequest';
-import { methodsLeft } from '../cases/journalSummary';
 import { claim } from '../cases/requestDecisions';
 import { isFault } from '../faults';
 import type { Job } from '../ports/store';
@@ -7,11 +6,9 @@ import { expireRequest } from '../usecases/expireRequest';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
 import { retryOnConflict } from '../usecases/retryOnConflict';
 import { recheckPeople, recheckPlan } from './recheckRequest';
-import { deletePasses } from './deletePasses';
+import { withModule } from './remedyModules';
 import { openRun, type RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
-import { passesBegun, runPass } from './runPass';
-import { runReregistration } from './runReregistration';
 
 /** After this time a run that nobody ended (its job was set aside) is ended with what is known of it. */
 const settleAfterMs = 30 * 60_000;
@@ -28,9 +25,7 @@ export function runRemedy(deps: RequestWorkerDeps) {
     const run = openRun(deps, claimed, job.attempt);
     if (!(await stillAllowed(deps, run))) return;
     if (run.request().state === 'claimed') await run.start();
-    const { plan } = run.request();
-    if (plan.remedy === 'require-mfa-reregistration') await runReregistration(deps, run, plan);
-    else await runPass(deps, run, plan);
+    await withModule('execute', deps, run, run.request().plan);
   };
 }
 
@@ -61,11 +56,7 @@ async function stillAllowed(deps: RequestWorkerDeps, run: RemedyRun): Promise<bo
   const problem = await recheck(deps, run);
   if (problem === undefined) return true;
   await run.note('recheck', 'failed', { fault: problem });
-  const { plan } = run.request();
-  if (plan.remedy === 'issue-temporary-access-pass' && passesBegun(run) > 0)
-    await deletePasses(deps, run, plan);
-  const total = plan.remedy === 'require-mfa-reregistration' ? plan.remove.length : 0;
-  await run.end(methodsLeft(run.request()).length < total ? 'partial' : 'failed');
+  await withModule('stop', deps, run, run.request().plan);
   return false;
 }
 

@@ -1,6 +1,8 @@
 import { isDone, methodsLeft, removalOf } from '../cases/journalSummary';
 import type { PlannedMethod, ReregistrationPlan } from '../cases/remedyPlan';
-import { Fault, type FaultCode, isFault } from '../faults';
+import { Fault, type FaultCode } from '../faults';
+import { doStep } from './doStep';
+import type { RemedyModule } from './remedyModule';
 import type { RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
@@ -10,12 +12,24 @@ type Deps = Pick<RequestWorkerDeps, 'remedies' | 'directory'>;
 const attemptsForDefault = 3;
 
 /** Removes the planned methods, signs the person out where planned, looks again, and reports exactly what came of it. */
-export async function runReregistration(deps: Deps, run: RemedyRun, plan: ReregistrationPlan): Promise<void> {
-  await removeMethods(deps, run, plan);
-  const removed = methodsLeft(run.request()).length < plan.remove.length;
-  if (removed && plan.revokeSessions) await signOut(deps, run, plan.personId);
-  await verify(deps, run, plan);
-  await run.end(outcomeOfRun(run, plan));
+export const reregistrationModule: RemedyModule<'require-mfa-reregistration'> = {
+  async execute(deps, run, plan) {
+    await removeMethods(deps, run, plan);
+    if (someRemoved(run, plan) && plan.revokeSessions) await signOut(deps, run, plan.personId);
+    await verify(deps, run, plan);
+    await run.end(outcomeOfRun(run, plan));
+  },
+
+  stop: (_deps, run, plan) => run.end(someRemoved(run, plan) ? 'partial' : 'failed'),
+
+  async settle(_deps, run, plan) {
+    await run.note('verify', 'failed', { fault: 'stopped' });
+    await run.end(someRemoved(run, plan) ? 'partial' : 'failed');
+  },
+};
+
+function someRemoved(run: RemedyRun, plan: ReregistrationPlan): boolean {
+  return methodsLeft(run.request()).length < plan.remove.length;
 }
 
 /** A method that Entra does not let go while others are left is moved to the end, once. */
@@ -46,14 +60,14 @@ async function removeOne(
   method: PlannedMethod,
 ): Promise<FaultCode | undefined> {
   const { id, kind } = method;
-  return step(run, removalOf(method), async () =>
+  return doStep(run, removalOf(method), async () =>
     (await deps.remedies.removeMethod(personId, { id, kind })) === 'gone' ? 'already-done' : 'done',
   );
 }
 
 async function signOut(deps: Deps, run: RemedyRun, personId: string): Promise<void> {
   if (isDone(run.request().journal, 'revoke-sessions')) return;
-  await step(run, 'revoke-sessions', async () => {
+  await doStep(run, 'revoke-sessions', async () => {
     await deps.remedies.revokeSessions(personId);
     return 'done';
   });
@@ -61,7 +75,7 @@ async function signOut(deps: Deps, run: RemedyRun, personId: string): Promise<vo
 
 /** Lists again: what is still there was not removed, whatever the answers said. */
 async function verify(deps: Deps, run: RemedyRun, plan: ReregistrationPlan): Promise<void> {
-  await step(run, 'verify', async () => {
+  await doStep(run, 'verify', async () => {
     const listed = new Set((await deps.directory.methods(plan.personId)).map(({ id }) => id));
     const left = plan.remove.filter(({ id }) => listed.has(id));
     const surprising = left.filter((method) => isDone(run.request().journal, removalOf(method)));
@@ -72,23 +86,6 @@ async function verify(deps: Deps, run: RemedyRun, plan: ReregistrationPlan): Pro
     }
     return 'done';
   });
-}
-
-/** One step with its journal before and after. A fault that may pass is left to the next attempt of the job. */
-async function step(
-  run: RemedyRun,
-  name: string,
-  work: () => Promise<'done' | 'already-done'>,
-): Promise<FaultCode | undefined> {
-  await run.note(name, 'started');
-  try {
-    await run.note(name, await work());
-    return undefined;
-  } catch (thrown) {
-    if (!isFault(thrown) || thrown.code.startsWith('store-') || run.mayTryAgain(thrown)) throw thrown;
-    await run.note(name, 'failed', { fault: thrown.code });
-    return thrown.code;
-  }
 }
 
 /** Never `done` with anything that failed (SECURITY S11). */
