@@ -14,7 +14,8 @@ const mayImport = {
   graph: ['cases', 'ports'],
   storage: ['triage', 'cases', 'ports'],
   pages: ['cases', 'ports', 'text'],
-  commands: ['triage', 'cases', 'ports', 'storage'],
+  commands: ['triage', 'cases', 'ports', 'storage', 'setup'],
+  setup: ['cases', 'ports', 'graph'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],
 };
 const allOver = '^src/(faults|secret|log|readKnowledge)\\.ts$';

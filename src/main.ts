@@ -12,7 +12,7 @@ import { createGraphClient } from './graph/graphClient';
 import { graphDirectory } from './graph/graphDirectory';
 import { createLog, createRedaction, type Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
-import { mountPassPage } from './pages/passPage';
+import { mountPages } from './pages/mountPages';
 import type { PassLocker } from './ports/passLocker';
 import { readKnowledge } from './readKnowledge';
 import { redactPasses } from './redactPasses';
@@ -75,7 +75,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     port: config.MONBAN_PORT,
     settings: teamsSettingsOf(config),
     process: joinBot(config, parts, requests, opened.botState, turns),
-    pages: [mountPassPage({ locker, mayShow: (requestId) => recordPassShown(requests, requestId) })],
+    pages: [mountPages({ locker, mayShow: (requestId) => recordPassShown(requests, requestId) })],
     log,
   });
   const publicUrl = config.MONBAN_PUBLIC_URL?.replace(/\/$/u, '') ?? server.url;
