@@ -34,6 +34,23 @@ const themes = {
       attention: '#3b1f24',
     },
   },
+  contrast: {
+    text: '#ffffff',
+    quiet: '#ffffff',
+    accent: '#ffff01',
+    good: '#3ff23f',
+    warning: '#ffff01',
+    attention: '#ffffff',
+    line: '#ffffff',
+    backgrounds: {
+      default: '#000000',
+      emphasis: '#000000',
+      accent: '#000000',
+      good: '#000000',
+      warning: '#000000',
+      attention: '#000000',
+    },
+  },
 };
 
 const both = (color, subtle = color) => ({ default: color, subtle });
