@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Tenant } from '../tenant/tenant';
 import { answerBatch } from './answerBatch';
 import { applyQuery } from './applyQuery';
 import type { AnsweringParts, IncomingCall, Reply } from './answeringParts';
@@ -7,6 +8,7 @@ import { faultAnswer } from './faultSwitches';
 import { denied, graphError } from './graphAnswer';
 import type { GraphAnswer } from './graphAnswer';
 import type { GraphCaller } from './graphStandInOptions';
+import { licenceRefusal } from './licenceRefusal';
 import { runRoute } from './runRoute';
 
 /** Answers one call, faults included, and writes it into the log. */
@@ -41,11 +43,13 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
   const { operation, params } = found;
   const unknown = [...call.query.keys()].find((name) => !operation.takesQuery(name));
   if (unknown !== undefined) return outside(parts, call, `unknown query option ${unknown}`);
-  if (!isPermitted(operation, caller)) return denied();
+  if (!isPermitted(operation, caller, parts.tenant)) return denied();
   const problem = operation.bodyProblems(call.body)[0] ?? needlessBody(operation, call.body);
   if (problem !== undefined) return outside(parts, call, `body: ${problem}`);
   if (operation.key === 'POST /$batch') return checked(parts, operation, await batch(parts, call));
   const { tenant } = parts;
+  const unlicensed = licenceRefusal(operation.key, tenant.settings.plan);
+  if (unlicensed !== undefined) return checked(parts, operation, unlicensed);
   const routeAnswer = runRoute(operation.key, { tenant, caller, params, query: call.query, body: call.body });
   const { properties } = operation;
   const url = parts.origin() + call.path;
@@ -56,9 +60,10 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
   );
 }
 
-function isPermitted({ permissions }: Operation, caller: GraphCaller): boolean {
+function isPermitted({ permissions }: Operation, caller: GraphCaller, { settings }: Tenant): boolean {
   if (permissions === undefined) return false;
-  return permissions.length === 0 || permissions.some((one) => caller.permissions.includes(one));
+  const held = caller.permissions.filter((one) => !settings.withheldPermissions.includes(one));
+  return permissions.length === 0 || permissions.some((one) => held.includes(one));
 }
 
 function needlessBody({ takesBody }: Operation, body: unknown): string | undefined {

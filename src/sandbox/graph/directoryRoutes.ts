@@ -1,5 +1,7 @@
-import type { ServiceState, Tenant } from '../tenant/tenant';
-import { many, notFound, one } from './graphAnswer';
+import { statusOf } from '../tenant/services';
+import type { ServiceIncident, ServiceState } from '../tenant/services';
+import type { Tenant } from '../tenant/tenant';
+import { isoTime, many, notFound, one } from './graphAnswer';
 import type { Resource } from './graphAnswer';
 import type { TenantRoutes } from './graphCall';
 import { deviceResource } from './personRoutes';
@@ -20,30 +22,71 @@ export const directoryRoutes: TenantRoutes = {
     const id = params['administrativeUnit-id'] ?? '';
     return restrictedUnit['id'] === id.toLowerCase() ? one(restrictedUnit) : notFound(id);
   },
-  'GET /subscribedSkus': ({ tenant }) => many([premium(tenant)]),
-  [`GET ${health}/healthOverviews`]: ({ tenant }) => many(tenant.services.map(serviceResource)),
+  'GET /subscribedSkus': ({ tenant }) => many([subscription(tenant)]),
+  [`GET ${health}/healthOverviews`]: ({ tenant }) =>
+    many(tenant.services.map((service) => serviceResource(service, tenant))),
   [`GET ${health}/healthOverviews/{serviceHealth-id}`]: ({ tenant, params }) => {
     const id = params['serviceHealth-id'] ?? '';
     const found = tenant.services.find((service) => service.id === id);
-    return found === undefined ? notFound(id) : one(serviceResource(found));
+    return found === undefined ? notFound(id) : one(serviceResource(found, tenant));
   },
-  [`GET ${health}/healthOverviews/{serviceHealth-id}/issues`]: () => many([]),
-  [`GET ${health}/issues`]: () => many([]),
-  [`GET ${health}/issues/{serviceHealthIssue-id}`]: ({ params }) =>
-    notFound(params['serviceHealthIssue-id'] ?? ''),
+  [`GET ${health}/healthOverviews/{serviceHealth-id}/issues`]: ({ tenant, params }) => {
+    const ofService = tenant.incidents.filter(({ service }) => service.id === params['serviceHealth-id']);
+    return many(ofService.map(issueResource));
+  },
+  [`GET ${health}/issues`]: ({ tenant }) => many(tenant.incidents.map(issueResource)),
+  [`GET ${health}/issues/{serviceHealthIssue-id}`]: ({ tenant, params }) => {
+    const id = params['serviceHealthIssue-id'] ?? '';
+    const found = tenant.incidents.find((incident) => incident.id === id);
+    return found === undefined ? notFound(id) : one(issueResource(found));
+  },
 };
 
-function serviceResource({ id, service, status }: ServiceState): Resource {
-  return { id, service, status };
+function serviceResource(service: ServiceState, { incidents }: Tenant): Resource {
+  return { id: service.id, service: service.service, status: statusOf(service, incidents) };
 }
 
-function premium(tenant: Tenant): Resource {
+function issueResource(incident: ServiceIncident): Resource {
+  const { id, kind, title, service, startedAt, endedAt } = incident;
+  const isResolved = endedAt !== undefined;
   return {
-    id: `${tenant.tenantId}_84a661c4-e949-4bd2-a560-ed7766fcaf2b`,
-    skuId: '84a661c4-e949-4bd2-a560-ed7766fcaf2b',
-    skuPartNumber: 'AAD_PREMIUM_P2',
+    id,
+    title,
+    service: service.service,
+    classification: kind,
+    origin: 'microsoft',
+    status: isResolved
+      ? 'serviceRestored'
+      : kind === 'incident'
+        ? 'serviceInterruption'
+        : 'serviceDegradation',
+    isResolved,
+    feature: 'Sign-in',
+    featureGroup: 'Access',
+    impactDescription: title,
+    startDateTime: isoTime(startedAt),
+    endDateTime: isResolved ? isoTime(endedAt) : null,
+    lastModifiedDateTime: isoTime(endedAt ?? startedAt),
+    details: [],
+    posts: [],
+  };
+}
+
+/** The subscription, with Entra's plans among its service plans. */
+function subscription({ tenantId, accounts, settings }: Tenant): Resource {
+  const skuId = '84a661c4-e949-4bd2-a560-ed7766fcaf2b';
+  const plans = { none: [], p1: ['AAD_PREMIUM'], p2: ['AAD_PREMIUM', 'AAD_PREMIUM_P2'] }[settings.plan];
+  return {
+    id: `${tenantId}_${skuId}`,
+    skuId,
+    skuPartNumber: plans.at(-1) ?? 'O365_BUSINESS_PREMIUM',
     appliesTo: 'User',
     capabilityStatus: 'Enabled',
-    consumedUnits: tenant.accounts.length,
+    consumedUnits: accounts.length,
+    servicePlans: ['EXCHANGE_S_STANDARD', ...plans].map((servicePlanName) => ({
+      servicePlanName,
+      appliesTo: 'User',
+      provisioningStatus: 'Success',
+    })),
   };
 }

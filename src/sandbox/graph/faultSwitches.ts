@@ -25,6 +25,8 @@ export const faultRule = z.strictObject({
     '409',
     'answer-lost',
     'slow',
+    'malformed',
+    'not-json',
   ]),
   delayMs: z.int().min(0).max(600_000).optional(),
 });
@@ -78,6 +80,10 @@ export function faultAnswer({ fault, delayMs = 1000 }: FaultRule): GraphAnswer |
       return graphError(404, 'Request_ResourceNotFound', text);
     case '409':
       return graphError(409, 'Conflict', text);
+    case 'malformed':
+      return { status: 200, body: { value: [{ unexpected: text }], unexpected: text } };
+    case 'not-json':
+      return { status: 200, text: `<html>${text}</html>` };
     case 'timeout':
     case 'reset':
     case 'answer-lost':

@@ -7,6 +7,8 @@ export type Resource = Readonly<Record<string, unknown>>;
 export interface GraphAnswer {
   readonly status: number;
   readonly body?: Resource | undefined;
+  /** Instead of a body: what is no JSON. */
+  readonly text?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -1,9 +1,10 @@
-import type { Account, SignIn } from '../tenant/account';
+import type { Account } from '../tenant/account';
 import type { AuditLine, Tenant } from '../tenant/tenant';
 import { isoTime, many, notFound, one } from './graphAnswer';
 import type { Resource } from './graphAnswer';
 import type { TenantRoutes } from './graphCall';
 import { readable } from './reportRoutes';
+import { signInResource } from './signInResource';
 
 /** Sign-ins, audits and risks: newest first. */
 export const logRoutes: TenantRoutes = {
@@ -15,7 +16,7 @@ export const logRoutes: TenantRoutes = {
   'GET /identityProtection/riskyUsers': ({ tenant }) => many(riskyUsers(tenant)),
   'GET /identityProtection/riskyUsers/{riskyUser-id}': ({ tenant, params }) =>
     oneOf(riskyUsers(tenant), params['riskyUser-id']),
-  'GET /identityProtection/riskDetections': ({ tenant }) => many(readable(tenant).flatMap(riskDetection)),
+  'GET /identityProtection/riskDetections': ({ tenant }) => many(riskDetections(tenant)),
 };
 
 function oneOf(items: readonly Resource[], id = '') {
@@ -24,29 +25,12 @@ function oneOf(items: readonly Resource[], id = '') {
 }
 
 function signIns(tenant: Tenant): readonly Resource[] {
-  const lines = readable(tenant).flatMap((account) => account.signIns.map((line) => ({ account, line })));
+  const now = tenant.clock();
+  const lines = readable(tenant).flatMap((account) =>
+    account.signIns.filter(({ arrivesAt }) => arrivesAt <= now).map((line) => ({ account, line })),
+  );
   lines.sort((one, other) => other.line.at - one.line.at);
-  return lines.map(({ account, line }) => signInResource(account, line));
-}
-
-function signInResource(account: Account, line: SignIn): Resource {
-  return {
-    id: line.id,
-    createdDateTime: isoTime(line.at),
-    userId: account.id,
-    userDisplayName: account.name,
-    userPrincipalName: account.upn,
-    appDisplayName: line.app,
-    clientAppUsed: 'Browser',
-    conditionalAccessStatus: line.conditionalAccess,
-    isInteractive: true,
-    ipAddress: '203.0.113.10',
-    location: { city: null, state: null, countryOrRegion: line.countryOrRegion },
-    riskState: account.risk === undefined ? 'none' : 'atRisk',
-    riskLevelDuringSignIn: 'none',
-    riskDetail: 'none',
-    status: { errorCode: line.errorCode, failureReason: line.failureReason, additionalDetails: null },
-  };
+  return lines.map(({ account, line }) => signInResource(tenant, account, line));
 }
 
 function audits(tenant: Tenant): readonly Resource[] {
@@ -75,8 +59,8 @@ function riskyUsers(tenant: Tenant): readonly Resource[] {
             id,
             userPrincipalName: upn,
             userDisplayName: name,
-            riskLevel: risk.level,
-            riskState: 'atRisk',
+            riskLevel: levelShown(tenant, risk),
+            riskState: risk.state,
             riskDetail: 'none',
             riskLastUpdatedDateTime: isoTime(risk.at),
           },
@@ -84,19 +68,28 @@ function riskyUsers(tenant: Tenant): readonly Resource[] {
   );
 }
 
-function riskDetection({ id, upn, name, risk }: Account): readonly Resource[] {
-  if (risk === undefined) return [];
-  return [
-    {
-      id: `risk-${id}`,
-      userId: id,
-      userPrincipalName: upn,
-      userDisplayName: name,
-      riskEventType: risk.event,
-      riskLevel: risk.level,
-      riskState: 'atRisk',
-      activityDateTime: isoTime(risk.at),
-      detectedDateTime: isoTime(risk.at),
-    },
-  ];
+function riskDetections(tenant: Tenant): readonly Resource[] {
+  return readable(tenant).flatMap(({ id, upn, name, risk }) =>
+    risk === undefined
+      ? []
+      : [
+          {
+            id: `risk-${id}`,
+            userId: id,
+            userPrincipalName: upn,
+            userDisplayName: name,
+            // Without the second plan Entra says that there is something, and not what.
+            riskEventType: tenant.settings.plan === 'p2' ? risk.event : 'generic',
+            riskLevel: levelShown(tenant, risk),
+            riskState: risk.state,
+            riskDetail: 'none',
+            activityDateTime: isoTime(risk.at),
+            detectedDateTime: isoTime(risk.at),
+          },
+        ],
+  );
+}
+
+function levelShown({ settings }: Tenant, risk: NonNullable<Account['risk']>): string {
+  return settings.plan === 'p2' ? risk.level : 'hidden';
 }

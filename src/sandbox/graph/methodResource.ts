@@ -37,7 +37,7 @@ function ownProperties(method: Method, owner: Account, tenant: Tenant): Resource
       return {
         displayName: method.device,
         deviceTag: 'SoftwareTokenActivated',
-        phoneAppVersion: '6.2511.0',
+        phoneAppVersion: method.appVersion ?? '6.2511.0',
         createdDateTime: null,
       };
     case 'software-oath':

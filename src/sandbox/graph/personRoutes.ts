@@ -99,10 +99,10 @@ export function deviceResource(device: Device): Resource {
     deviceId: device.id,
     displayName: device.name,
     operatingSystem: device.operatingSystem,
-    accountEnabled: true,
+    accountEnabled: device.enabled,
     isCompliant: device.isCompliant,
-    isManaged: device.isCompliant,
-    trustType: device.isCompliant ? 'AzureAd' : 'Workplace',
+    isManaged: device.isManaged,
+    trustType: device.trustType,
     approximateLastSignInDateTime: isoTime(device.lastSignInAt),
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
+import type { AccessPolicy } from '../tenant/accessPolicies';
+import { methodPolicyIds } from '../tenant/methodPolicies';
+import type { MethodPolicyId } from '../tenant/methodPolicies';
 import type { Tenant } from '../tenant/tenant';
-import { tenantIds } from '../tenant/tenantIds';
-import { graphError, many, noContent, notFound, one } from './graphAnswer';
+import { graphError, isoTime, many, noContent, notFound, one } from './graphAnswer';
 import type { Resource } from './graphAnswer';
 import type { GraphCall, TenantRoutes } from './graphCall';
 
@@ -41,10 +43,12 @@ export const policyRoutes: TenantRoutes = {
       displayName: 'Security Defaults',
       isEnabled: tenant.settings.securityDefaultsOn,
     }),
-  'GET /identity/conditionalAccess/policies': () => many([compliantDevicePolicy]),
-  'GET /identity/conditionalAccess/policies/{conditionalAccessPolicy-id}': ({ params }) => {
+  'GET /identity/conditionalAccess/policies': ({ tenant }) =>
+    many(tenant.accessPolicies.map((policy) => accessPolicyResource(policy, tenant))),
+  'GET /identity/conditionalAccess/policies/{conditionalAccessPolicy-id}': ({ tenant, params }) => {
     const id = params['conditionalAccessPolicy-id'] ?? '';
-    return sameId(compliantDevicePolicy['id'], id) ? one(compliantDevicePolicy) : notFound(id);
+    const found = tenant.accessPolicies.find((policy) => sameId(policy.id, id));
+    return found === undefined ? notFound(id) : one(accessPolicyResource(found, tenant));
   },
   'GET /identity/conditionalAccess/namedLocations': () => many([]),
 };
@@ -63,30 +67,26 @@ const passChange = z
   })
   .partial();
 
-const otherMethods: readonly (readonly [string, string])[] = [
-  ['Fido2', 'fido2'],
-  ['MicrosoftAuthenticator', 'microsoftAuthenticator'],
-  ['Sms', 'sms'],
-  ['SoftwareOath', 'softwareOath'],
-  ['Voice', 'voice'],
-  ['Email', 'email'],
-];
-
 function allConfigurations(tenant: Tenant): readonly Resource[] {
-  return [
-    passConfiguration(tenant),
-    ...otherMethods.map(([id, type]) => ({
-      '@odata.type': `#microsoft.graph.${type}AuthenticationMethodConfiguration`,
-      id,
-      state: 'enabled',
-      excludeTargets: [],
-    })),
-  ];
+  return [passConfiguration(tenant), ...methodPolicyIds.map((id) => configurationOf(id, tenant))];
+}
+
+const target = (id: string) => ({ targetType: 'group', id });
+
+function configurationOf(id: MethodPolicyId, { methodPolicies }: Tenant): Resource {
+  const { state, includes, excludes } = methodPolicies[id];
+  return {
+    '@odata.type': `#microsoft.graph.${id.charAt(0).toLowerCase()}${id.slice(1)}AuthenticationMethodConfiguration`,
+    id,
+    state,
+    includeTargets: includes.map((one) => ({ ...target(one), isRegistrationRequired: false })),
+    excludeTargets: excludes.map(target),
+    ...(id === 'MicrosoftAuthenticator' ? { isSoftwareOathEnabled: true } : {}),
+  };
 }
 
 function passConfiguration({ passPolicy }: Tenant): Resource {
   const { includes, excludes, ...rules } = passPolicy;
-  const target = (id: string) => ({ targetType: 'group', id });
   return {
     '@odata.type': '#microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration',
     id: 'TemporaryAccessPass',
@@ -96,17 +96,34 @@ function passConfiguration({ passPolicy }: Tenant): Resource {
   };
 }
 
-const compliantDevicePolicy: Resource = {
-  id: '5a4db0c1-0000-4000-8000-0000000000d1',
-  displayName: 'Company device for office apps',
-  state: 'enabled',
-  conditions: {
-    clientAppTypes: ['all'],
-    applications: { includeApplications: ['Office365'] },
-    users: { includeUsers: ['All'], excludeGroups: [tenantIds.exclusionGroup] },
-  },
-  grantControls: { operator: 'OR', builtInControls: ['compliantDevice', 'mfa'] },
-};
+function accessPolicyResource(policy: AccessPolicy, tenant: Tenant): Resource {
+  const createdDateTime = isoTime(tenant.clock() - policy.createdDaysAgo * 24 * 60 * 60_000);
+  return {
+    id: policy.id,
+    displayName: policy.name,
+    state: policy.state,
+    createdDateTime,
+    modifiedDateTime: createdDateTime,
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: policy.registration
+        ? { includeApplications: [], includeUserActions: ['urn:user:registersecurityinfo'] }
+        : { includeApplications: ['Office365'], includeUserActions: [] },
+      users: {
+        includeUsers: policy.includeUsers,
+        excludeUsers: policy.excludeUsers,
+        includeGroups: policy.includeGroups,
+        excludeGroups: policy.excludeGroups,
+        includeRoles: policy.includeRoles,
+        excludeRoles: policy.excludeRoles,
+      },
+      locations: policy.outsideTrustedLocations
+        ? { includeLocations: ['All'], excludeLocations: ['AllTrusted'] }
+        : null,
+    },
+    grantControls: { operator: policy.operator, builtInControls: policy.demands },
+  };
+}
 
 function sameId(one: unknown, other: string): boolean {
   return typeof one === 'string' && one.toLowerCase() === other.toLowerCase();

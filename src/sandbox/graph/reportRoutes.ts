@@ -9,7 +9,7 @@ import type { TenantRoutes } from './graphCall';
 
 const registrations = '/reports/authenticationMethods/userRegistrationDetails';
 
-/** The registration report. The real one may be hours old; this one never is. */
+/** The registration report. The real one may be hours old; this one is where the person's state says so. */
 export const reportRoutes: TenantRoutes = {
   [`GET ${registrations}`]: ({ tenant }) =>
     many(readable(tenant).map((account) => registration(account, tenant))),
@@ -26,8 +26,9 @@ export function readable(tenant: Tenant): readonly Account[] {
 }
 
 function registration(account: Account, tenant: Tenant): Resource {
-  const methodsRegistered = account.methods.flatMap(registeredName);
-  const strong = account.methods.some((method) => isSecondFactor(method) || isPasswordless(method));
+  const { at, methods, defaultWay } = account.report ?? { ...account, at: tenant.clock() };
+  const methodsRegistered = [...new Set(methods.flatMap(registeredName))];
+  const strong = methods.some((method) => isSecondFactor(method) || isPasswordless(method));
   return {
     id: account.id,
     userPrincipalName: account.upn,
@@ -36,16 +37,24 @@ function registration(account: Account, tenant: Tenant): Resource {
     isAdmin: activeRoles(account).length > 0,
     isMfaCapable: strong,
     isMfaRegistered: strong,
-    isPasswordlessCapable: account.methods.some(isPasswordless),
+    isPasswordlessCapable: methods.some(isPasswordless),
     isSsprCapable: strong,
     isSsprEnabled: true,
     isSsprRegistered: methodsRegistered.length > 0,
     isSystemPreferredAuthenticationMethodEnabled: true,
-    systemPreferredAuthenticationMethods: [],
+    systemPreferredAuthenticationMethods: systemPreferred(methods),
     methodsRegistered,
-    userPreferredMethodForSecondaryAuthentication: account.defaultWay ?? 'none',
-    lastUpdatedDateTime: isoTime(tenant.clock()),
+    userPreferredMethodForSecondaryAuthentication: defaultWay ?? 'none',
+    lastUpdatedDateTime: isoTime(at),
   };
+}
+
+/** The strongest there is, in Entra's order, as far as it is simulated. */
+function systemPreferred(methods: readonly Method[]): readonly string[] {
+  const kinds = methods.map(({ kind }) => kind);
+  if (kinds.includes('microsoft-authenticator')) return ['push'];
+  if (kinds.includes('software-oath')) return ['oath'];
+  return kinds.includes('phone') ? ['sms'] : [];
 }
 
 function isPasswordless(method: Method): boolean {

@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 import { describeMethods, describePeople, describePerson } from '../tenant/describePeople';
+import { personState } from '../tenant/personState';
+import { tenantChange } from '../tenant/tenantSettings';
 import { faultRule } from './faultSwitches';
 import type { AnsweringParts } from './answeringParts';
 
@@ -13,6 +15,15 @@ const newPerson = z.strictObject({
   name: z.string().trim().min(1).max(100),
   language: z.enum(['ja', 'en']),
   blank: z.boolean().default(false),
+  /** How the tenant has them: what evidence there is. */
+  state: personState.optional(),
+});
+
+const newIncident = z.strictObject({
+  /** `microsoftteams`, `Microsoft365Entra`, `OSDPPlatform`, `Exchange`. */
+  service: z.string(),
+  title: z.string().trim().min(1),
+  kind: z.enum(['incident', 'advisory']).default('incident'),
 });
 
 /** The log, the people and the fault switches, for the chat page and for tests from outside. */
@@ -32,6 +43,16 @@ export function answerSandboxCall(parts: AnsweringParts, call: string, body: unk
         status: 201,
         body: describePerson(tenant.addPerson(wish)),
       }));
+    case 'PATCH /sandbox/tenant':
+      return parsed(tenantChange, body, (wish) => {
+        tenant.change(wish);
+        return { status: 204 };
+      });
+    case 'POST /sandbox/incidents':
+      return parsed(newIncident, body, (wish) => {
+        const opened = tenant.openIncident(wish);
+        return opened === undefined ? nothingHere : { status: 201, body: { id: opened.id } };
+      });
     case 'POST /sandbox/faults':
       return parsed(faultRule, body, (rule) => {
         faults.add(rule);
@@ -41,16 +62,21 @@ export function answerSandboxCall(parts: AnsweringParts, call: string, body: unk
       faults.clear();
       return { status: 204 };
     default:
-      return methodsOf(parts, call);
+      return aboutOne(parts, call);
   }
 }
 
-function methodsOf({ tenant }: AnsweringParts, call: string): SandboxAnswer {
+const nothingHere: SandboxAnswer = { status: 404, body: { error: 'There is nothing here.' } };
+
+/** What names one person or one incident in its path. */
+function aboutOne({ tenant }: AnsweringParts, call: string): SandboxAnswer {
+  const incident = /^DELETE \/sandbox\/incidents\/([^/]+)$/.exec(call)?.[1];
+  if (incident !== undefined) {
+    return tenant.closeIncident(incident) === 'closed' ? { status: 204 } : nothingHere;
+  }
   const id = /^GET \/sandbox\/people\/([^/]+)\/methods$/.exec(call)?.[1];
   const account = id === undefined ? undefined : tenant.find(decodeURIComponent(id));
-  return account === undefined
-    ? { status: 404, body: { error: 'There is nothing here.' } }
-    : { status: 200, body: describeMethods(account) };
+  return account === undefined ? nothingHere : { status: 200, body: describeMethods(account) };
 }
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown, use: (value: T) => SandboxAnswer): SandboxAnswer {

@@ -8,6 +8,7 @@ import { createContract } from './contract';
 import { readContractFile } from './contractFile';
 import { createFaultSwitches } from './faultSwitches';
 import { graphError } from './graphAnswer';
+import type { GraphAnswer } from './graphAnswer';
 import type { GraphStandIn, GraphStandInOptions, LogLine } from './graphStandInOptions';
 import { answerSandboxCall } from './sandboxRoutes';
 
@@ -59,7 +60,7 @@ async function answer(
   } else {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const call = { method, path: pathname, query: searchParams, token, body: body.value };
-    reply(response, await answerCall(parts, call));
+    reply(parts, response, await answerCall(parts, call));
   }
 }
 
@@ -72,23 +73,30 @@ function parseJson(text: string): { readonly value: unknown } | 'unreadable' {
   }
 }
 
-function reply(response: ServerResponse, given: Reply): void {
+function reply(parts: AnsweringParts, response: ServerResponse, given: Reply): void {
   // Without an answer the connection stays open until the caller gives up or the stand-in is closed.
   if (given === 'silence') return;
   if (given === 'cut') response.destroy();
-  else send(response, given);
+  else send(response, withDate(parts, given));
+}
+
+/** Microsoft's clock, which need not be ours. */
+function withDate({ tenant }: AnsweringParts, given: GraphAnswer): GraphAnswer {
+  const ahead = tenant.settings.clockAheadMs;
+  if (ahead === 0) return given;
+  return { ...given, headers: { ...given.headers, date: new Date(Date.now() + ahead).toUTCString() } };
 }
 
 interface Sendable {
   readonly status: number;
   readonly body?: unknown;
+  readonly text?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: Sendable): void {
-  response.writeHead(status, {
-    ...headers,
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+function send(response: ServerResponse, { status, body, text, headers = {} }: Sendable): void {
+  const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const type = text === undefined ? 'application/json' : 'text/html';
+  response.writeHead(status, { ...headers, ...(content === undefined ? {} : { 'content-type': type }) });
+  response.end(content);
 }

@@ -36,6 +36,7 @@ export const evidenceUserFields = [
   'lastPasswordChangeDateTime',
   'signInSessionsValidFromDateTime',
   'createdDateTime',
+  'passwordPolicies',
 ];
 
 /** A person as the directory has them. */
@@ -60,7 +61,8 @@ export function userResource(account: Account): Resource {
     accountEnabled: account.accountEnabled,
     onPremisesSyncEnabled: account.synced ? true : null,
     isManagementRestricted: account.managementRestricted ? true : null,
-    usageLocation: 'JP',
+    usageLocation: account.usageLocation,
+    passwordPolicies: account.passwordNeverExpires ? 'DisablePasswordExpiration' : null,
     createdDateTime: isoTime(account.createdAt),
     lastPasswordChangeDateTime: isoTime(account.passwordChangedAt),
     signInSessionsValidFromDateTime: isoTime(account.sessionsValidFrom),

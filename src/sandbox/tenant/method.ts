@@ -24,6 +24,8 @@ export type PhoneMethod = Registered & {
 export type DeviceMethod = Registered & {
   readonly kind: 'microsoft-authenticator' | 'fido2' | 'windows-hello' | 'platform-credential';
   readonly device: string;
+  /** Microsoft Authenticator only. */
+  readonly appVersion?: string;
 };
 type SoftwareOathMethod = Registered & { readonly kind: 'software-oath' };
 type EmailMethod = Registered & { readonly kind: 'email'; readonly address: string };

@@ -11,11 +11,11 @@ export const roleTemplates = {
 export type RoleName = keyof typeof roleTemplates;
 
 /** All role names, in the order above. */
-export const roleNames: readonly RoleName[] = [
+export const roleNames = [
   'Global Administrator',
   'Privileged Authentication Administrator',
   'Authentication Administrator',
   'Helpdesk Administrator',
   'User Administrator',
   'Global Reader',
-];
+] as const satisfies readonly RoleName[];

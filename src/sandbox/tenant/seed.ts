@@ -1,12 +1,13 @@
 import type { Language } from '../../cases/language';
-import type { Account, Device, RoleGrant, SignIn } from './account';
-import { passwordId, phoneIds } from './method';
+import type { Account, RoleGrant } from './account';
+import { accountOfState } from './accountOfState';
+import { phoneIds } from './method';
 import type { DefaultWay, DeviceMethod, Method, PhoneMethod, PhoneType } from './method';
+import { personState } from './personState';
 import type { RoleName } from './roleTemplates';
 import { personId } from './tenantIds';
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
+const day = 24 * 60 * 60_000;
 
 /** A person as the seed tells of them; what is left out is ordinary. */
 export interface Seed {
@@ -81,64 +82,32 @@ export function email(address: string): MethodSeed {
 
 /** Builds an account of a seed. Times are counted back from the tenant's start. */
 export function accountOf(seed: Seed, now: number): Account {
-  const passwordChangedAt = now - 200 * day;
-  const password: Method = { kind: 'password', id: passwordId, createdAt: passwordChangedAt };
-  return {
-    id: personId(seed.n),
-    upn: seed.upn,
-    name: seed.name,
-    language: seed.language,
-    trouble: seed.trouble,
-    kind: seed.guest ? 'guest' : 'member',
+  const state = personState.parse({
+    guest: seed.guest,
+    synced: seed.synced,
+    managementRestricted: seed.restricted,
     accountEnabled: !seed.disabled,
-    synced: seed.synced ?? false,
-    managementRestricted: seed.restricted ?? false,
-    managerId: seed.manager === undefined ? undefined : personId(seed.manager),
-    jobTitle: seed.jobTitle ?? '',
-    createdAt: now - 900 * day,
-    roles: seed.roles ?? [],
-    methods: [password, ...(seed.methods ?? []).map((method) => method(now, seed.n))],
+    roles: seed.roles?.map((grant) => ({ ...grant })),
     defaultWay: seed.defaultWay,
-    passwordChangedAt,
-    passwordChangedAtFirst: passwordChangedAt,
-    sessionsValidFrom: passwordChangedAt,
-    sessionsRevokedAt: undefined,
-    risk:
-      seed.risk === undefined
-        ? undefined
-        : { level: seed.risk, event: 'userReportedSuspiciousActivity', at: now - 90 * minute },
-    signIns: (seed.signIns ?? []).map((line, at) => signInOf(line, seed.n, at, now)),
-    devices: (seed.devices ?? []).map((line, at) => deviceOf(line, seed.n, at, now)),
-    blank: false,
-  };
-}
-
-function signInOf(line: SignInSeed, owner: number, at: number, now: number): SignIn {
-  return {
-    id: `5a4db0c1-0000-4000-a${String(at).padStart(3, '0')}-${String(owner).padStart(12, '0')}`,
-    at: now - line.minutesAgo * minute,
-    errorCode: line.code,
-    failureReason: line.reason,
-    app: 'Office 365',
-    countryOrRegion: line.country ?? 'JP',
-    conditionalAccess: conditionalAccessResult(line.code),
-  };
-}
-
-/** 53000 to 53004 are the codes of Conditional Access. */
-function conditionalAccessResult(code: number): SignIn['conditionalAccess'] {
-  if (code === 0) return 'success';
-  return code >= 53000 && code <= 53004 ? 'failure' : 'notApplied';
-}
-
-function deviceOf(line: DeviceSeed, owner: number, at: number, now: number): Device {
-  return {
-    id: `5a4db0c1-0000-4000-b${String(at).padStart(3, '0')}-${String(owner).padStart(12, '0')}`,
-    name: line.name,
-    operatingSystem: line.os,
-    isCompliant: line.compliant,
-    lastSignInAt: now - day,
-  };
+    risk: seed.risk && { level: seed.risk },
+    signIns: seed.signIns?.map((line) => ({ ...line })),
+    devices: seed.devices?.map((line) => ({ ...line })),
+  });
+  const account = accountOfState(
+    {
+      id: personId(seed.n),
+      upn: seed.upn,
+      name: seed.name,
+      language: seed.language,
+      trouble: seed.trouble,
+      managerId: seed.manager === undefined ? undefined : personId(seed.manager),
+      jobTitle: seed.jobTitle ?? '',
+    },
+    state,
+    now,
+  );
+  const methods = (seed.methods ?? []).map((method) => method(now, seed.n));
+  return { ...account, methods: [...account.methods, ...methods] };
 }
 
 function slug(text: string): string {

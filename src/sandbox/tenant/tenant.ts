@@ -2,20 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '../../cases/language';
 import type { Clock } from '../../ports/clock';
 import type { Account } from './account';
+import { accountOfState } from './accountOfState';
 import { groupsOf, seedGroups } from './groups';
 import type { Group } from './groups';
 import { issuePass } from './issuePass';
 import type { Issued, PassRefusal, PassWish } from './issuePass';
-import { passwordId, phoneIds } from './method';
-import type { Method, MethodKind } from './method';
+import type { MethodKind } from './method';
 import { seedPassPolicy } from './passPolicy';
 import type { PassPolicySettings } from './passPolicy';
 import { people } from './people';
+import { personState } from './personState';
+import type { PersonState } from './personState';
 import { removeMethod } from './removeMethod';
 import type { RemovalRefusal } from './removeMethod';
 import { accountOf } from './seed';
 import { staff } from './staff';
 import { tenantIds } from './tenantIds';
+import { createTenantSwitches } from './tenantSwitches';
+import type { TenantSwitches } from './tenantSwitches';
 
 interface TenantOptions {
   readonly clock: Clock;
@@ -32,6 +36,8 @@ interface NewPerson {
   readonly name: string;
   readonly language: Language;
   readonly blank: boolean;
+  /** Without it the person has a phone for text messages. */
+  readonly state?: PersonState | undefined;
 }
 
 /** One line of the directory's audit log. */
@@ -42,22 +48,13 @@ export interface AuditLine {
   readonly targetId: string;
 }
 
-/** Something about a service that the health page shows. */
-export interface ServiceState {
-  readonly id: string;
-  readonly service: string;
-  status: 'serviceOperational' | 'serviceDegradation' | 'serviceInterruption';
-}
-
 /** The simulated tenant: all that its stand-ins for Graph and Entra answer from. In memory, changed by what they are asked to do. */
-export interface Tenant {
+export interface Tenant extends TenantSwitches {
   readonly tenantId: string;
   readonly botId: string;
   readonly accounts: readonly Account[];
   readonly groups: readonly Group[];
   readonly passPolicy: PassPolicySettings;
-  readonly settings: { securityDefaultsOn: boolean };
-  readonly services: readonly ServiceState[];
   readonly audits: readonly AuditLine[];
   readonly clock: Clock;
   /** By object id or user principal name, in any case of letters. */
@@ -81,13 +78,12 @@ export function createTenant(options: TenantOptions): Tenant {
     audits.unshift({ id: randomUUID(), at: clock(), activity, targetId: account.id });
 
   return {
+    ...createTenantSwitches(clock),
     tenantId: tenantIds.tenantId,
     botId: tenantIds.botId,
     accounts,
     groups,
     passPolicy,
-    settings: { securityDefaultsOn: false },
-    services: seedServices(),
     audits,
     clock,
     find: (idOrUpn) => accounts.find((one) => sameText(one.id, idOrUpn) || sameText(one.upn, idOrUpn)),
@@ -95,6 +91,9 @@ export function createTenant(options: TenantOptions): Tenant {
     addPerson: (wish) => {
       const added = newAccount(wish, accounts.length, clock());
       accounts.push(added);
+      for (const group of groups) {
+        if (wish.state?.groups?.includes(group.id)) group.memberIds = [...group.memberIds, added.id];
+      }
       return added;
     },
     removeMethod: (account, kind, id) => {
@@ -116,31 +115,14 @@ export function createTenant(options: TenantOptions): Tenant {
 }
 
 function newAccount(wish: NewPerson, n: number, now: number): Account {
-  const password: Method = { kind: 'password', id: passwordId, createdAt: now };
-  const phone: Method = {
-    kind: 'phone',
-    id: phoneIds.mobile,
-    createdAt: now,
-    phoneType: 'mobile',
-    number: '+81 9078901234',
-  };
-  const seed = { n, upn: `person${n}@hanamachi.example`, trouble: '', defaultWay: 'sms' as const };
-  return {
-    ...accountOf({ ...seed, name: wish.name, language: wish.language }, now),
-    id: randomUUID(),
-    methods: wish.blank ? [password] : [password, phone],
-    defaultWay: wish.blank ? undefined : 'sms',
-    blank: wish.blank,
-  };
+  const state = personState.parse(wish.state ?? (wish.blank ? {} : withPhone));
+  const { name, language, blank } = wish;
+  const upn = `person${n}@${state.domain}`;
+  const identity = { id: randomUUID(), upn, name, language, trouble: '', managerId: undefined, jobTitle: '' };
+  return { ...accountOfState(identity, state, now), blank };
 }
 
-function seedServices(): readonly ServiceState[] {
-  return [
-    { id: 'Microsoft365Entra', service: 'Microsoft Entra', status: 'serviceOperational' },
-    { id: 'Exchange', service: 'Exchange Online', status: 'serviceOperational' },
-    { id: 'microsoftteams', service: 'Microsoft Teams', status: 'serviceOperational' },
-  ];
-}
+const withPhone: PersonState = { methods: [{ kind: 'phone', number: '+81 9078901234' }], defaultWay: 'sms' };
 
 function sameText(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
