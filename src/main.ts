@@ -5,11 +5,11 @@ import type { Logger } from 'pino';
 import { loadTemplates } from './cards/loadTemplates';
 import { readConfig, type Config } from './config';
 import { approvalsOf, credentialOf, staffChannelOf, startWarnings, teamsSettingsOf } from './configParts';
-import { createReadEvidence } from './evidence/readEvidence';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { createGraphClient } from './graph/graphClient';
 import { graphDirectory } from './graph/graphDirectory';
+import { joinEvidence } from './joinEvidence';
 import { createLog, createRedaction, type Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPages } from './pages/mountPages';
@@ -153,7 +153,7 @@ function joinBot(
     tenantId: config.MONBAN_TENANT_ID,
     staffChannel,
     helpdeskContact: config.MONBAN_HELPDESK_CONTACT,
-    readEvidence: createReadEvidence({ directory: parts.directory, log }),
+    readEvidence: joinEvidence({ store, directory: parts.directory, clock, log }),
     today: () => new Date(clock()).toISOString().slice(0, 10),
     telecomProvider: config.MONBAN_TELECOM_PROVIDER,
   });

@@ -2,8 +2,10 @@ import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import type { Person } from '../cases/person';
 import { conversationText } from '../text/conversationText';
+import { notAvailableText, recordName } from '../text/evidenceText';
 import type { Assessment } from '../triage/assessment';
 import { causeText } from '../triage/causeText';
+import type { Observation } from '../triage/observation';
 import { observationText } from '../triage/observationText';
 import type { Knowledge } from '../triage/knowledge';
 import { redFlagText } from '../triage/redFlagText';
@@ -38,10 +40,25 @@ export function handoverCard(
     })),
     findingsHeading: text.handoverFindings,
     findings: listed(
-      handed.case.findings.map((seen) => observationText(knowledge, seen, language)),
+      handed.case.findings.map((seen) => findingLine(knowledge, seen, language)),
       text.handoverNone,
     ),
+    ...notSeen(handed.case, language, text.handoverNotSeen),
   });
+}
+
+/** What the tenant told comes with the record and its time: staff look there for the rest. */
+function findingLine(knowledge: Knowledge, seen: Observation, language: Language): string {
+  const told = observationText(knowledge, seen, language);
+  if (seen.source === undefined || seen.at === undefined) return told;
+  const when = `${new Date(seen.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const name = recordName(seen.source, language);
+  return language === 'ja' ? `${told}（${name}、${when}）` : `${told} (${name}, ${when})`;
+}
+
+function notSeen({ notAvailable = [] }: Case, language: Language, heading: string) {
+  const lines = notAvailable.map((missing) => ({ text: `• ${notAvailableText(missing, language)}` }));
+  return { notSeenHeading: lines.length === 0 ? '' : heading, notSeen: lines };
 }
 
 function listed(lines: readonly string[], none: string): readonly { text: string }[] {

@@ -18,6 +18,10 @@ export interface Case {
   readonly language: Language;
   /** Never raw logs, never the person's own words. */
   readonly findings: readonly Observation[];
+  /** What of the tenant could not be seen: staff read which permission or licence is missing. */
+  readonly notAvailable?:
+    | readonly { readonly what: string; readonly why: string; readonly needs?: string | undefined }[]
+    | undefined;
   /** Ranked cause ids, best first; empty until diagnosed. */
   readonly causes: readonly string[];
   /** The route, once diagnosed. */

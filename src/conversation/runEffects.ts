@@ -76,7 +76,12 @@ async function runEffect(
   const findings = state.progress.observations;
   switch (effect.kind) {
     case 'diagnosed':
-      await recordDiagnosis(deps, { caseId, assessment: effect.assessment, findings });
+      await recordDiagnosis(deps, {
+        caseId,
+        assessment: effect.assessment,
+        findings,
+        notAvailable: state.notAvailable,
+      });
       return 'goOn';
     case 'redFlagged':
       await recordRedFlags(deps, { caseId, redFlags: effect.redFlags });
@@ -111,6 +116,7 @@ async function handOver(
     actorId: speaker.personId,
     assessment,
     findings,
+    notAvailable: state.notAvailable,
   });
   await deps.replies.tell(context, handOverWords(deps, outcome, state.language));
   return outcome === 'noStaffChannel' ? 'notHandedOver' : 'handedOver';

@@ -2,7 +2,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { Knowledge } from '../triage/knowledge';
 import { readOpening } from '../triage/readOpening';
 import type { Observation } from '../triage/observation';
-import type { ReadEvidence } from '../ports/evidence';
+import type { Evidence, ReadEvidence } from '../ports/evidence';
 import { chooseLanguage } from './chooseLanguage';
 import { readCommand, type Command } from './commands';
 import { converse } from './converse';
@@ -11,6 +11,7 @@ import type { Replies } from './replies';
 import { runEffects, type After, type EffectDeps } from './runEffects';
 import type { Speaker } from './speaker';
 import { advance } from './steps';
+import { converseWith, stillOpen } from './takeEvidence';
 import { newTriageState, parseTriageState, type TriageState } from './triageState';
 import { openCase, type CaseDeps } from '../usecases/openCase';
 import type { Turn } from './turn';
@@ -31,6 +32,10 @@ export interface TriageTurn {
 }
 
 export const triageDialogId = 'triage';
+
+/** On a later turn the tenant was asked already: what came meanwhile is there at once. */
+const laterBudgetMs = 300;
+const noEvidence: Evidence = { findings: [], notAvailable: [] };
 
 /**
  * The triage as a Bot Framework dialog: it reads the opening and the tenant, asks, goes back, starts over and hands over.
@@ -72,7 +77,16 @@ export class TriageDialog extends Dialog {
       await dc.endDialog();
       return turn.input.kind === 'said' ? dc.beginDialog(triageDialogId) : Dialog.EndOfTurn;
     }
-    return this.#carryOut(dc, turn, converse(this.#deps.knowledge, state, turn.input));
+    return this.#carryOut(dc, turn, await this.#converse(turn, state));
+  }
+
+  /** What the tenant had not told in time may be there by now. */
+  async #converse(turn: TriageTurn, state: TriageState): Promise<Turn> {
+    const { knowledge, readEvidence } = this.#deps;
+    if (!stillOpen(state) || forSomebodyElse(state.progress.observations))
+      return converse(knowledge, state, turn.input);
+    const evidence = await readEvidence(turn.speaker.personId, laterBudgetMs);
+    return converseWith(knowledge, state, evidence, turn.input);
   }
 
   /** A command before there is any triage: say how to begin. */
@@ -91,8 +105,8 @@ export class TriageDialog extends Dialog {
     const told = readOpening(knowledge, text);
     const language = languageOf(turn, text);
     // About a colleague the speaker's own account says nothing.
-    const evidence = forSomebodyElse(told) ? [] : (await readEvidence(personId)).findings;
-    const observations = [...told, ...evidence];
+    const evidence = forSomebodyElse(told) ? noEvidence : await readEvidence(personId);
+    const observations = [...told, ...evidence.findings];
     const redFlags = await this.#deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
     const opened = await openCase(this.#deps, {
       personId,
@@ -103,7 +117,7 @@ export class TriageDialog extends Dialog {
     return newTriageState(
       { caseId: opened.id, caseNumber: opened.number, language },
       { observations, asked: [] },
-      redFlags,
+      { redFlags, notAvailable: evidence.notAvailable },
     );
   }
 

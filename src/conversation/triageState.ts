@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Language } from '../cases/language';
+import type { NotAvailable } from '../ports/evidence';
 import type { TriageProgress } from '../triage/assessment';
 
 /** Raised whenever the stored shape changes; an older one is handed over to a fresh start, never guessed at (SECURITY S28). */
@@ -9,6 +10,8 @@ const observationSchema = z.object({
   finding: z.string(),
   values: z.array(z.string()),
   origin: z.enum(['opening', 'person', 'tenant']),
+  source: z.string().optional(),
+  at: z.number().optional(),
 });
 
 const progressSchema = z.object({
@@ -33,6 +36,12 @@ const triageStateSchema = z.object({
   phase: phaseSchema,
   /** Red flags that came up in this case or in an open one: no answer, no "wrong" and no "back" takes them away. */
   redFlags: z.array(z.string()).default(() => []),
+  /** What of the tenant could not be seen so far. */
+  notAvailable: z
+    .array(z.object({ what: z.string(), why: z.string(), needs: z.string().optional() }))
+    .default(() => []),
+  /** The incident that the case belongs to, while it lasts. */
+  incidentId: z.string().optional(),
 });
 
 /** Where one person's triage stands, as it is kept between turns. */
@@ -47,7 +56,11 @@ export function parseTriageState(stored: unknown): TriageState | undefined {
 export function newTriageState(
   of: { caseId: string; caseNumber: string; language: Language },
   progress: TriageProgress,
-  redFlags: readonly string[] = [],
+  more: {
+    readonly redFlags?: readonly string[] | undefined;
+    readonly notAvailable?: readonly NotAvailable[] | undefined;
+    readonly incidentId?: string | undefined;
+  } = {},
 ): TriageState {
   return {
     version: triageStateVersion,
@@ -55,7 +68,9 @@ export function newTriageState(
     progress: copyOf(progress),
     history: [],
     phase: { kind: 'asking', findings: [] },
-    redFlags: [...redFlags],
+    redFlags: [...(more.redFlags ?? [])],
+    notAvailable: (more.notAvailable ?? []).map((missing) => ({ ...missing })),
+    incidentId: more.incidentId,
   };
 }
 

@@ -11,6 +11,7 @@ export type Saying =
   | 'notUnderstood'
   | 'alreadyFirst'
   | 'tryNext'
+  | 'tenantTold'
   | 'glad'
   | 'youAreWelcome'
   | 'startedOver'

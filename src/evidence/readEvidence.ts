@@ -1,71 +1,96 @@
 import type { Logger } from 'pino';
-import { Fault, isFault } from '../faults';
-import type { Directory } from '../ports/directory';
-import type { Evidence, ReadEvidence } from '../ports/evidence';
-import type { Observation } from '../triage/observation';
-import { methodsToFindings } from './methodsToFindings';
-import { personToFindings } from './personToFindings';
-import { isAdmin, standingToFindings } from './standingToFindings';
-import { tenantFinding } from './tenantFinding';
+import type { Evidence, NotAvailable, ReadEvidence } from '../ports/evidence';
+import type { Store } from '../ports/store';
+import { keptMethodPolicies } from './keptRecords';
+import { findingsOf, readKept, type KnownRecords } from './knownRecords';
+import { lookUpTenant } from './lookUpTenant';
+import { startPersonParts, type Part, type PersonParts, type PersonPartsDeps } from './personParts';
 import { startTimeBudget } from './timeBudget';
 
 /** A person is writing: after this the conversation goes on with what was read. */
 const defaultBudgetMs = 2000;
+/** A conversation's next turn asks again: until then the same answer will do. */
+const cacheMs = 60_000;
+/** What went wrong is tried again sooner. */
+const cacheFailedMs = 10_000;
 
-interface ReadEvidenceDeps {
-  readonly directory: Directory;
+export interface ReadEvidenceDeps extends PersonPartsDeps {
+  readonly store: Store;
   readonly log: Pick<Logger, 'error'>;
   readonly budgetMs?: number | undefined;
 }
 
-type Findings = readonly Observation[];
+interface Reading {
+  readonly startedAt: number;
+  readonly parts: PersonParts;
+  failed: boolean;
+}
 
-/** Turns what the directory knows of a person into findings, all reads at once. */
+/**
+ * Turns what the tenant knows of a person into findings. What is kept is looked up, the rest is read at once and for
+ * everybody who asks about the same person together. What is late goes on, and is there for the next one who asks.
+ */
 export function createReadEvidence(deps: ReadEvidenceDeps): ReadEvidence {
-  return async (personId) => {
-    const budget = startTimeBudget(deps.budgetMs ?? defaultBudgetMs);
-    const reads = Object.entries(startReads(deps.directory, personId)).map(async ([name, read]) => {
-      const outcome = await Promise.race([findingsOrFault(read, deps.log), budget.over]);
-      return typeof outcome === 'string' ? notAvailable(`${name}: ${outcome}`) : available(outcome);
+  const readings = new Map<string, Reading>();
+  return async (personId, budgetMs = deps.budgetMs ?? defaultBudgetMs) => {
+    const budget = startTimeBudget(budgetMs);
+    const { parts } = readingOf(deps, readings, personId);
+    const waited = Object.entries(parts).map(async ([name, part]) => {
+      const outcome = await Promise.race([part, budget.over]);
+      return outcome === 'late' ? latePart(name) : outcome;
     });
-    const parts = await Promise.all(reads).finally(budget.end);
-    return {
-      findings: parts.flatMap((part) => part.findings),
-      notAvailable: parts.flatMap((part) => part.notAvailable),
-    };
+    const lookedUp = lookUpTenant(deps.store, personId, deps.clock());
+    const [kept, ...read] = await Promise.all([lookedUp, ...waited]).finally(budget.end);
+    return evidenceOf(personId, [kept, ...read], deps.clock());
   };
 }
 
-function startReads(directory: Directory, personId: string): Readonly<Record<string, Promise<Findings>>> {
-  const standing = directory.standing(personId);
+function evidenceOf(personId: string, parts: readonly Part[], now: number): Evidence {
+  const known = parts.reduce<KnownRecords>((all, part) => ({ ...all, ...part.known }), {});
   return {
-    person: directory.person(personId).then((person) => {
-      if (person === undefined) throw new Fault('graph-not-found', 'The tenant has no such person');
-      return personToFindings(person);
-    }),
-    methods: directory.methods(personId).then(methodsToFindings),
-    standing: standing.then(standingToFindings),
-    otherAdministrators: standing.then(async (held) => {
-      // Who else could help matters only where an admin is locked out, and it asks Graph for every admin there is.
-      if (!isAdmin(held)) return [];
-      return [tenantFinding('other_admin_available', (await directory.otherAdministrators(personId)) > 0)];
-    }),
+    findings: findingsOf(personId, known, now),
+    notAvailable: parts.flatMap(({ notAvailable }) => notAvailable),
   };
 }
 
-/** A fault's code is an answer here. A bug stays a bug, and is logged because it may come too late to be heard. */
-function findingsOrFault(read: Promise<Findings>, log: ReadEvidenceDeps['log']): Promise<Findings | string> {
-  return read.catch((thrown: unknown) => {
-    if (isFault(thrown)) return thrown.code;
-    log.error({ err: thrown }, 'reading evidence failed');
-    throw thrown;
-  });
+/** What is late, by the records that it would have brought. Whether there are other admins is asked of few. */
+function latePart(name: string): Part {
+  const what: Readonly<Record<string, readonly string[]>> = {
+    account: ['account', 'methods', 'devices', 'roles'],
+    groups: ['methodPolicies'],
+  };
+  const late = (what[name] ?? []).map((record): NotAvailable => ({ what: record, why: 'late' }));
+  return { known: {}, notAvailable: late };
 }
 
-function available(findings: Findings): Evidence {
-  return { findings, notAvailable: [] };
+/** The reads about a person that are on their way or came in lately, else new ones. */
+function readingOf(deps: ReadEvidenceDeps, readings: Map<string, Reading>, personId: string): Reading {
+  const now = deps.clock();
+  for (const [id, { failed, startedAt }] of readings) {
+    const age = now - startedAt;
+    if (age < 0 || age >= (failed ? cacheFailedMs : cacheMs)) readings.delete(id);
+  }
+  const current = readings.get(personId);
+  if (current !== undefined) return current;
+  const policies = deps.store
+    .transaction((tx) => tx.tenant.ofTenant('methodPolicies'))
+    .then(([row]) => (row === undefined ? undefined : readKept(keptMethodPolicies, row.body)));
+  const reading: Reading = {
+    startedAt: now,
+    parts: startPersonParts(deps, personId, policies),
+    failed: false,
+  };
+  readings.set(personId, reading);
+  for (const part of Object.values(reading.parts)) void watch(deps, reading, part);
+  return reading;
 }
 
-function notAvailable(what: string): Evidence {
-  return { findings: [], notAvailable: [what] };
+/** A bug may come too late to be heard by whoever asked, so it is logged here as well. */
+async function watch(deps: ReadEvidenceDeps, reading: Reading, part: Promise<Part>): Promise<void> {
+  try {
+    if ((await part).notAvailable.length > 0) reading.failed = true;
+  } catch (thrown) {
+    reading.failed = true;
+    deps.log.error({ err: thrown }, 'reading evidence failed');
+  }
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { ConversationAddress, PostedMessage } from './messenger';
+import type { TenantMemory } from './tenantMemory';
 
 /** A piece of work that is written with the decision it follows from, and done after it. */
 export interface Job {
@@ -88,6 +89,8 @@ export interface StoreTransaction {
     /** True the first time that this activity of this conversation is seen, false ever after (SECURITY S10). */
     firstSeen(conversationId: string, activityId: string): Promise<boolean>;
   };
+  /** What was read of the tenant ahead of time. */
+  readonly tenant: TenantMemory;
 }
 
 /** The one database of one tenant. */

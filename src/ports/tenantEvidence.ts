@@ -66,8 +66,11 @@ export interface TenantEvidence {
   premiumPlans(): Promise<PremiumPlans>;
   domains(): Promise<readonly Domain[]>;
 
-  /** One `$batch` for somebody who has just written. It throws only where the batch itself failed. */
-  person(personId: string): Promise<PersonReads>;
+  /**
+   * One `$batch` for somebody who has just written. It throws only where the batch itself failed.
+   * Methods are limited as the reports are, five in ten seconds: `methods: false` leaves them out (`graph-throttled`).
+   */
+  person(personId: string, wants?: { readonly methods: boolean }): Promise<PersonReads>;
 
   /** Beta; `graph-off` unless switched on. */
   perUserMfa(personId: string): Promise<PerUserMfa>;

@@ -19,8 +19,13 @@ export const caseShape = {
         finding: z.string(),
         values: z.array(z.string()),
         origin: z.enum(['opening', 'person', 'tenant']),
+        source: z.string().optional(),
+        at: z.int().optional(),
       }),
     ),
+    notAvailable: z
+      .array(z.strictObject({ what: z.string(), why: z.string(), needs: z.string().optional() }))
+      .optional(),
     causes: z.array(z.string()),
     route: z.string().optional(),
     redFlags: z.array(z.string()).optional(),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Clock } from '../ports/clock';
 import { foundations } from './migrations/0001Foundations';
+import { tenantMemory } from './migrations/0002TenantMemory';
 import type { Migration } from './migrations/migration';
 import type { InTransaction } from './transactions';
 
-const migrations: readonly Migration[] = [foundations];
+const migrations: readonly Migration[] = [foundations, tenantMemory];
 
 /** The schema that this code reads and writes. */
 export const schemaVersion = migrations.length;

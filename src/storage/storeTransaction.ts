@@ -7,6 +7,7 @@ import { outboxIn } from './outbox';
 import { postedCardsIn } from './postedCards';
 import { requestsIn } from './requests';
 import type { Scope } from './scope';
+import { tenantMemoryIn } from './tenantMemory';
 
 /** Everything that one transaction can read and write; `jobAdded` is called for each job that was really added. */
 export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTransaction {
@@ -18,5 +19,6 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     cards: postedCardsIn(scope),
     conversations: conversationsIn(scope),
     activities: activitiesIn(scope),
+    tenant: tenantMemoryIn(scope),
   };
 }

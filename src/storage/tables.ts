@@ -15,6 +15,11 @@ export interface Tables {
   conversations: ConversationTable;
   activities: ActivityTable;
   bot_state: BotStateTable;
+  tenant_records: TenantRecordTable;
+  tenant_feeds: TenantFeedTable;
+  leases: LeaseTable;
+  incidents: IncidentTable;
+  incident_cases: IncidentCaseTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -115,4 +120,55 @@ interface BotStateTable {
   value: string;
   etag: string;
   updated_at: number;
+}
+
+export interface TenantRecordTable {
+  tenant_id: string;
+  feed: string;
+  id: string;
+  person_id: string | null;
+  at: number;
+  code: number | null;
+  read_at: number;
+  body: string;
+}
+
+export interface TenantFeedTable {
+  tenant_id: string;
+  feed: string;
+  read_at: number | null;
+  high_water: number | null;
+  deep_at: number | null;
+  due_at: number;
+  fault: string | null;
+  needs: string | null;
+  failures: number;
+}
+
+interface LeaseTable {
+  tenant_id: string;
+  name: string;
+  holder: string;
+  held_until: number;
+}
+
+export interface IncidentTable {
+  tenant_id: string;
+  id: string;
+  number: string;
+  state: 'open' | 'over';
+  /** What makes it one incident: `code:50086`, `service:MO123456`, `cause:service-incident`. */
+  reason: string;
+  version: number;
+  schema: number;
+  body: string;
+  created_at: number;
+  updated_at: number;
+}
+
+interface IncidentCaseTable {
+  tenant_id: string;
+  incident_id: string;
+  case_id: string;
+  joined_at: number;
 }

@@ -39,6 +39,7 @@ export interface ConversationText {
   readonly notUnderstood: string;
   readonly alreadyFirst: string;
   readonly tryNext: string;
+  readonly tenantTold: string;
   readonly glad: string;
   readonly youAreWelcome: string;
   readonly startedOver: string;
@@ -71,6 +72,7 @@ export interface ConversationText {
   readonly handoverFindings: string;
   readonly handoverRedFlags: string;
   readonly handoverNone: string;
+  readonly handoverNotSeen: string;
   readonly languageName: string;
 }
 
@@ -113,6 +115,7 @@ const ja: ConversationText = {
   notUnderstood: 'すみません、読み取れませんでした。下から選ぶか、「わからない」と書いてください。',
   alreadyFirst: 'これが最初の質問です。',
   tryNext: 'わかりました。次に考えられることをご案内します。',
+  tenantTold: 'お待ちの間に、組織の情報を確認できました。これでご案内できます。',
   youAreWelcome: 'どういたしまして。ほかにも困ったことがあれば、いつでも書いてください。',
   glad: '解決してよかったです。また困ったときは、いつでも書いてください。',
   startedOver: '最初からやり直します。困っていることを書いてください。',
@@ -155,6 +158,7 @@ const ja: ConversationText = {
   handoverFindings: '所見',
   handoverRedFlags: '注意すべき兆候',
   handoverNone: 'なし',
+  handoverNotSeen: '確認できなかった情報',
   languageName: '日本語',
 };
 
@@ -197,6 +201,7 @@ const en: ConversationText = {
   notUnderstood: 'Sorry, I could not read that. Please choose below, or write "I don\'t know".',
   alreadyFirst: 'This is the first question.',
   tryNext: 'I see. Here is the next thing that it could be.',
+  tenantTold: 'Meanwhile I could check what your organisation knows, and that settles it.',
   youAreWelcome: 'You are welcome. Write to me whenever something else is wrong.',
   glad: 'Good to hear. Write to me whenever you need me.',
   startedOver: 'We start over. Please write what is wrong.',
@@ -240,6 +245,7 @@ const en: ConversationText = {
   handoverFindings: 'Findings',
   handoverRedFlags: 'Red flags',
   handoverNone: 'none',
+  handoverNotSeen: 'Could not be seen',
   languageName: 'English',
 };
 

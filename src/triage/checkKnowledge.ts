@@ -24,7 +24,7 @@ export function checkKnowledge(sources: readonly KnowledgeSource[]): KnowledgePr
   for (const source of sources) {
     const report: Report = (path, message) =>
       problems.push({ file: source.name, line: source.lineOf(path), message });
-    checkFindings(source.content, report);
+    checkFindings(source.content, names, report);
     checkCauses(source.content, names, report);
     checkRules(source.content, names, report);
     checkOpenings(source.content, names, report);
@@ -64,9 +64,10 @@ function doubledEntries(sources: readonly KnowledgeSource[]): KnowledgeProblem[]
   );
 }
 
-function checkFindings(content: KnowledgeFile, report: Report): void {
+function checkFindings(content: KnowledgeFile, names: Names, report: Report): void {
   for (const [id, finding] of Object.entries(content.findings ?? {})) {
     const path = ['findings', id];
+    checkSeenUnder(id, finding, names, report);
     const asked = finding.by === 'person' || finding.by === 'either';
     if (asked && (finding.question === undefined || finding.why === undefined)) {
       report(path, `${id} can be asked, so it needs a question and a reason ("why")`);
@@ -78,6 +79,18 @@ function checkFindings(content: KnowledgeFile, report: Report): void {
     for (const [value] of Object.entries(finding.values).filter(([, { label }]) => label === undefined)) {
       report([...path, 'values', value], `${id}: the choice "${value}" needs a label`);
     }
+  }
+}
+
+function checkSeenUnder(
+  id: string,
+  { values }: NonNullable<KnowledgeFile['findings']>[string],
+  names: Names,
+  report: Report,
+): void {
+  for (const [value, { seenUnder }] of Object.entries(values)) {
+    for (const cause of Object.keys(seenUnder).filter((named) => !names.causes.has(named)))
+      report(['findings', id, 'values', value], `${id}: unknown cause "${cause}"`);
   }
 }
 

@@ -27,6 +27,11 @@ export interface Finding {
   readonly canTell: HowOften;
   /** How far its word counts: below 1 where findings of its kind repeat one another. */
   readonly weight: number;
+  /**
+   * How far the tenant's word on it counts. Below 1 where a record holds for many who have no such trouble: a person
+   * who mentions the company's own sign-in page says more than a flag on every account.
+   */
+  readonly fromTenant: number;
   /** Findings with the same word may share a card. */
   readonly card: string | undefined;
   readonly question: LocalText | undefined;

@@ -48,6 +48,7 @@ const findingValue = z.strictObject({
   told: localText,
   otherwise: howOften.default('rarely'),
   weight: z.number().min(0.1).max(1).default(1),
+  seenUnder: z.record(text, howOften).default({}),
 });
 
 const finding = z.strictObject({
@@ -56,6 +57,7 @@ const finding = z.strictObject({
   many: z.boolean().default(false),
   canTell: howOften.default('often'),
   weight: z.number().min(0.1).max(1).default(1),
+  fromTenant: z.number().min(0).max(1).default(1),
   card: text.optional(),
   question: localText.optional(),
   why: localText.optional(),

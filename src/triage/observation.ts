@@ -7,4 +7,8 @@ export interface Observation {
   readonly finding: string;
   readonly values: readonly string[];
   readonly origin: 'opening' | 'person' | 'tenant';
+  /** The tenant's findings only: which of its records tells it, such as `signIns`. */
+  readonly source?: string | undefined;
+  /** The tenant's findings only: from when it is, in epoch milliseconds. */
+  readonly at?: number | undefined;
 }

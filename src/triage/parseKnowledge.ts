@@ -14,6 +14,7 @@ import type {
 import type { KnowledgeFile } from './knowledgeFile';
 import { readSource, type KnowledgeProblem } from './knowledgeSource';
 import { likelihoodsOf } from './likelihoods';
+import type { HowOften } from './scale';
 import { literalWords, parsePattern } from './openingPattern';
 
 export type { Knowledge } from './knowledge';
@@ -43,8 +44,9 @@ function build(files: readonly KnowledgeFile[]): Knowledge {
       Object.entries(file.findings ?? {}).map(([id, raw]) => [id, toFinding(id, raw)] as const),
     ),
   );
+  const signs = files.flatMap((file) => Object.entries(file.findings ?? {}).flatMap(signsOf));
   const causes = files.flatMap((file) =>
-    Object.entries(file.causes ?? {}).map(([id, raw]) => toCause(id, raw, codes)),
+    Object.entries(file.causes ?? {}).map(([id, raw]) => toCause(id, raw, codes, signs)),
   );
   const openings = files.flatMap(patternsOf);
   const routeRules = files.flatMap(rulesOf);
@@ -116,14 +118,41 @@ function toFinding(id: string, raw: Raw<'findings'>): Finding {
     many: raw.many,
     canTell: raw.canTell,
     weight: raw.weight,
+    fromTenant: raw.fromTenant,
     card: raw.card,
     question: raw.question,
     why: raw.why,
-    values: new Map(Object.entries(raw.values).map(([value, v]) => [value, { ...v, label: v.label }])),
+    values: new Map(
+      Object.entries(raw.values).map(([value, { label, told, otherwise, weight }]) => [
+        value,
+        { label, told, otherwise, weight },
+      ]),
+    ),
   };
 }
 
-function toCause(id: string, raw: Raw<'causes'>, codes: readonly RawCode[]): Cause {
+/** A finding's value with the causes under which it says itself that it is seen. */
+interface Sign {
+  readonly finding: string;
+  readonly value: string;
+  readonly seenUnder: RawCode[1]['seenUnder'];
+}
+
+function signsOf([finding, raw]: readonly [string, Raw<'findings'>]): Sign[] {
+  return Object.entries(raw.values).map(([value, { seenUnder }]) => ({ finding, value, seenUnder }));
+}
+
+/** What the findings themselves say of a cause: finding → value → how often. */
+function signsUnder(id: string, signs: readonly Sign[]): Map<string, Map<string, HowOften>> {
+  const under = new Map<string, Map<string, HowOften>>();
+  for (const { finding, seenUnder, value } of signs) {
+    const how = seenUnder[id];
+    if (how !== undefined) under.set(finding, new Map([...(under.get(finding) ?? []), [value, how]]));
+  }
+  return under;
+}
+
+function toCause(id: string, raw: Raw<'causes'>, codes: readonly RawCode[], signs: readonly Sign[]): Cause {
   const seen = Object.entries(raw.seen).map(
     // A yes-no finding is written in one word: how often it is true.
     ([finding, how]) =>
@@ -139,7 +168,7 @@ function toCause(id: string, raw: Raw<'causes'>, codes: readonly RawCode[]): Cau
     name: raw.name,
     explanation: raw.explanation,
     sources: raw.sources,
-    seen: new Map([...seen, ['error_code', new Map(ofCodes)] as const]),
+    seen: new Map([...signsUnder(id, signs), ...seen, ['error_code', new Map(ofCodes)] as const]),
     steps: raw.steps.map(toStep),
   };
 }

@@ -18,8 +18,9 @@ const unsureIsNo = 0.25;
 export function weighEvidence(knowledge: Knowledge, heard: Heard): number[] {
   const logs = knowledge.causes.map((cause) => Math.log(priors[cause.prior]));
   for (const { finding, values, origin } of heard.telling.values()) {
+    const share = origin === 'tenant' ? (knowledge.findings.get(finding)?.fromTenant ?? 1) : 1;
     for (const value of values) {
-      addTo(logs, likelihood(knowledge, finding, value), reliance[origin], misheard[origin]);
+      addTo(logs, likelihood(knowledge, finding, value), share * reliance[origin], misheard[origin]);
     }
   }
   for (const finding of heard.unsure) {

@@ -1,8 +1,10 @@
 import type { Clock } from '../ports/clock';
 import type { ConversationAddress } from '../ports/messenger';
 import type { Store } from '../ports/store';
+import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
+import { notSeen } from './recordDiagnosis';
 
 /**
  * Hands a case to the helpdesk: the job that tells the staff channel is written with the hand-over itself.
@@ -10,7 +12,13 @@ import type { Observation } from '../triage/observation';
  */
 export async function handOverCase(
   deps: { store: Store; clock: Clock; staffChannel: ConversationAddress | undefined },
-  handed: { caseId: string; actorId: string; assessment: Assessment; findings: readonly Observation[] },
+  handed: {
+    caseId: string;
+    actorId: string;
+    assessment: Assessment;
+    findings: readonly Observation[];
+    notAvailable?: readonly NotAvailable[] | undefined;
+  },
 ): Promise<'handedOver' | 'noStaffChannel'> {
   if (deps.staffChannel === undefined) return 'noStaffChannel';
   const { actorId, assessment, caseId, findings } = handed;
@@ -22,6 +30,7 @@ export async function handOverCase(
       ...found,
       state: 'withStaff',
       findings,
+      ...notSeen(handed.notAvailable),
       causes: assessment.causes.slice(0, 5).map(({ cause }) => cause),
       route: assessment.route,
       updatedAt: deps.clock(),

@@ -1,5 +1,7 @@
+import type { Case } from '../cases/case';
 import type { Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
+import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
 
@@ -9,7 +11,12 @@ const causesKept = 5;
 /** Writes down what a triage came to. A case that staff have taken over meanwhile keeps its state. */
 export async function recordDiagnosis(
   deps: { store: Store; clock: Clock },
-  concluded: { caseId: string; assessment: Assessment; findings: readonly Observation[] },
+  concluded: {
+    caseId: string;
+    assessment: Assessment;
+    findings: readonly Observation[];
+    notAvailable?: readonly NotAvailable[] | undefined;
+  },
 ): Promise<void> {
   const { assessment, caseId, findings } = concluded;
   const causes = assessment.causes.slice(0, causesKept).map(({ cause }) => cause);
@@ -22,6 +29,7 @@ export async function recordDiagnosis(
       causes,
       route: assessment.route,
       findings,
+      ...notSeen(concluded.notAvailable),
       updatedAt: deps.clock(),
     });
     await tx.audit.append({
@@ -31,4 +39,9 @@ export async function recordDiagnosis(
       detail: { causes, route: assessment.route, redFlags: assessment.redFlags },
     });
   });
+}
+
+/** What of the tenant could not be seen, for staff; nothing where all was. */
+export function notSeen(notAvailable: readonly NotAvailable[] = []): Pick<Case, 'notAvailable'> {
+  return notAvailable.length === 0 ? {} : { notAvailable };
 }

@@ -1,105 +1,134 @@
-import { Fault } from '../../src/faults';
+import { createPace } from '../../src/evidence/pace';
 import { createReadEvidence } from '../../src/evidence/readEvidence';
-import type { Directory } from '../../src/ports/directory';
+import { readFeed } from '../../src/evidence/readFeed';
+import { aStore } from '../storage/stored';
+import { aFailure, fakeTenantEvidence, ownTenantId, personReads } from '../fakes/fakeTenantEvidence';
 
-const person = '11111111-1111-4111-8111-111111111111';
-const ordinary: Directory = {
-  person: (id) =>
-    Promise.resolve({
-      id,
-      displayName: 'Aoi',
-      userPrincipalName: 'aoi@example.com',
-      kind: 'member',
-      accountEnabled: true,
-      synced: false,
-      managementRestricted: false,
-    }),
-  standing: () => Promise.resolve({ roles: [], inRoleAssignableGroup: false }),
-  methods: () =>
-    Promise.resolve([
-      { id: '1', kind: 'password' },
-      { id: '2', kind: 'microsoft-authenticator' },
-    ]),
-  passPolicy: () => Promise.reject(new Error('Evidence does not need the pass policy.')),
-  groupsAmong: () => Promise.reject(new Error('Evidence does not need groups.')),
-  otherAdministrators: () => Promise.reject(new Error('Nobody asked for an admin.')),
-};
-const admin: Partial<Directory> = {
-  standing: () => Promise.resolve({ roles: [{ roleId: 'r', scope: '/' }], inRoleAssignableGroup: false }),
-  otherAdministrators: () => Promise.resolve(0),
-};
+const start = Date.UTC(2026, 10, 26, 9);
 
-function read(
-  changes: Partial<Directory>,
-  logged: unknown[] = [],
-): ReturnType<ReturnType<typeof createReadEvidence>> {
-  const log = { error: (data: unknown) => void logged.push(data) };
-  return createReadEvidence({ directory: { ...ordinary, ...changes }, log, budgetMs: 40 })(person);
+async function aReader(options: { budgetMs?: number } = {}) {
+  const opened = await aStore({ now: start });
+  const fake = fakeTenantEvidence();
+  const logged: unknown[] = [];
+  const clock = () => opened.time.now;
+  const read = createReadEvidence({
+    store: opened.store,
+    tenant: fake.tenant,
+    directory: { otherAdministrators: () => Promise.resolve(2), groupsAmong: () => Promise.resolve([]) },
+    mayReadMethods: createPace({ calls: 5, withinMs: 10_000 }, clock),
+    clock,
+    log: { error: (data: unknown) => void logged.push(data) },
+    budgetMs: options.budgetMs ?? 5000,
+  });
+  const feed = { store: opened.store, tenant: fake.tenant, ownTenantId, clock, keptForMs: 3_600_000 };
+  return { ...opened, ...fake, close: () => opened.close(), read, logged, feed };
 }
 
-const never = (): Promise<never> => new Promise(() => undefined);
+const names = (evidence: { findings: readonly { finding: string }[] }) =>
+  evidence.findings.map(({ finding }) => finding);
 
-describe('evidence about an ordinary person', () => {
-  test('is what the tenant really tells', async () => {
-    expect(await read({})).toEqual({
-      findings: [
-        { finding: 'account_enabled', values: ['true'], origin: 'tenant' },
-        { finding: 'no_method_registered', values: ['false'], origin: 'tenant' },
-        { finding: 'tap_issued', values: ['false'], origin: 'tenant' },
-        { finding: 'is_admin', values: ['false'], origin: 'tenant' },
-      ],
-      notAvailable: [],
+describe('evidence about a person', () => {
+  test('is read of the person and looked up in what is kept of the tenant', async () => {
+    const { close, feed, read, state } = await aReader();
+    state.signIns.push(aFailure({ at: start - 1000, errorCode: 53003 }));
+    await readFeed(feed, 'signIns');
+    const { findings } = await read('person-1');
+    expect(findings).toContainEqual(expect.objectContaining({ finding: 'error_code', values: ['53003'] }));
+    expect(findings).toContainEqual(expect.objectContaining({ finding: 'is_admin', values: ['false'] }));
+    await close();
+  });
+
+  test('is read once for all who ask at the same time', async () => {
+    const { calls, close, read } = await aReader();
+    await Promise.all([read('person-1'), read('person-1')]);
+    await read('person-1');
+    expect(calls.filter((call) => call === 'person')).toHaveLength(1);
+    await close();
+  });
+
+  test('is read anew after a while', async () => {
+    const { calls, close, read, time } = await aReader();
+    await read('person-1');
+    time.now += 61_000;
+    await read('person-1');
+    expect(calls.filter((call) => call === 'person')).toHaveLength(2);
+    await close();
+  });
+
+  test('is nothing of anybody else', async () => {
+    const { close, feed, read, state } = await aReader();
+    state.signIns.push(aFailure({ at: start - 1000, personId: 'person-2', errorCode: 53003 }));
+    await readFeed(feed, 'signIns');
+    expect(names(await read('person-1'))).not.toContain('error_code');
+    await close();
+  });
+
+  test('asks for other admins only where the person is one', async () => {
+    const { close, read, state } = await aReader();
+    expect(names(await read('person-1'))).not.toContain('other_admin_available');
+    state.reads = personReads({
+      standing: { roles: [{ roleId: 'r', scope: '/' }], inRoleAssignableGroup: false },
     });
+    expect(names(await read('person-2'))).toContain('other_admin_available');
+    await close();
   });
 });
 
-describe('evidence about an admin', () => {
-  test.each([
-    [0, 'false'],
-    [2, 'true'],
-  ])('says whether one of %d others can help', async (others, value) => {
-    const { findings } = await read({ ...admin, otherAdministrators: () => Promise.resolve(others) });
-    expect(findings).toContainEqual({ finding: 'other_admin_available', values: [value], origin: 'tenant' });
-  });
-});
-
-describe('evidence that cannot be read', () => {
-  const refusal = (): Promise<never> => Promise.reject(new Fault('graph-forbidden', 'no'));
-
-  test('is named with its fault, and the rest is there', async () => {
-    const { findings, notAvailable } = await read({ methods: refusal });
-    expect(notAvailable).toEqual(['methods: graph-forbidden']);
-    expect(findings.map(({ finding }) => finding)).toEqual(['account_enabled', 'is_admin']);
-  });
-
-  test('is all that there is where everything is refused', async () => {
-    expect(await read({ person: refusal, methods: refusal, standing: refusal })).toEqual({
-      findings: [],
-      notAvailable: [
-        'person: graph-forbidden',
-        'methods: graph-forbidden',
-        'standing: graph-forbidden',
-        'otherAdministrators: graph-forbidden',
-      ],
+describe('evidence that is not there', () => {
+  test('names the record, the reason and what is missing', async () => {
+    const { close, fail, feed, read } = await aReader();
+    fail('failingSignIns', 'graph-unlicensed', 'Microsoft Entra ID P1');
+    await readFeed(feed, 'signIns');
+    const { notAvailable } = await read('person-1');
+    expect(notAvailable).toContainEqual({
+      what: 'signIns',
+      why: 'graph-unlicensed',
+      needs: 'Microsoft Entra ID P1',
     });
+    await close();
   });
 
-  test('is late when the budget is over, and what came in time is there', async () => {
-    const { findings, notAvailable } = await read({ ...admin, otherAdministrators: never, methods: never });
-    expect(notAvailable).toEqual(['methods: late', 'otherAdministrators: late']);
-    expect(findings.map(({ finding }) => finding)).toEqual(['account_enabled', 'is_admin']);
+  test('is late after the budget, and there for the one who asks later', async () => {
+    const { close, read, state } = await aReader({ budgetMs: 20 });
+    let release = (): void => undefined;
+    state.holdUp = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const first = await read('person-1');
+    expect(first.notAvailable).toContainEqual({ what: 'methods', why: 'late' });
+    release();
+    expect(names(await read('person-1', 5000))).toContain('no_method_registered');
+    await close();
+  });
+
+  test('is too old once the last reading is long ago', async () => {
+    const { close, feed, read, state, time } = await aReader();
+    state.signIns.push(aFailure({ at: start - 1000, errorCode: 53003 }));
+    await readFeed(feed, 'signIns');
+    time.now += 16 * 60_000;
+    const { findings, notAvailable } = await read('person-1');
+    expect(names({ findings })).not.toContain('error_code');
+    expect(notAvailable).toContainEqual({ what: 'signIns', why: 'tooOld' });
+    await close();
   });
 
   test('is nobody where the tenant has no such person', async () => {
-    const { notAvailable } = await read({ person: () => Promise.resolve(undefined) });
-    expect(notAvailable).toEqual(['person: graph-not-found']);
+    const { close, read, state } = await aReader();
+    state.reads = personReads({ account: undefined });
+    expect((await read('person-1')).notAvailable).toContainEqual({ what: 'account', why: 'graph-not-found' });
+    await close();
   });
 
   test('is a bug where it is no fault, and is logged', async () => {
-    const logged: unknown[] = [];
-    await expect(read({ methods: () => Promise.reject(new TypeError('a bug')) }, logged)).rejects.toThrow(
-      'a bug',
-    );
-    expect(logged).toHaveLength(1);
+    const { close, logged, read, tenant } = await aReader();
+    tenant.person = () => Promise.reject(new TypeError('a bug'));
+    await expect(read('person-1')).rejects.toThrow('a bug');
+    expect(logged.length).toBeGreaterThan(0);
+    await close();
   });
+});
+
+test('methods are left out beyond the pace', () => {
+  const mayGo = createPace({ calls: 2, withinMs: 10 }, () => 0);
+  expect([mayGo(), mayGo(), mayGo()]).toEqual([true, true, false]);
 });
