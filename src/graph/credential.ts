@@ -31,13 +31,18 @@ const microsoftHosts: ReadonlySet<string> = new Set(
   Object.values<string>(AzureAuthorityHosts).map((authority) => new URL(authority).host),
 );
 
+/** Whether a host is one of Microsoft's own sign-in hosts. */
+export function isMicrosoftHost(authorityHost: string): boolean {
+  return microsoftHosts.has(new URL(authorityHost).host);
+}
+
 /** The credential that gives Monban's own tokens. Nothing is asked of Entra before the first token is needed. */
 export function createCredential(settings: CredentialSettings): TokenCredential {
   const { tenantId, clientId, authorityHost } = settings;
   const options = {
     authorityHost,
     // Instance discovery asks Microsoft whether the host is one of its own; of any other host it can only say no.
-    disableInstanceDiscovery: !microsoftHosts.has(new URL(authorityHost).host),
+    disableInstanceDiscovery: !isMicrosoftHost(authorityHost),
     retryOptions,
   };
   switch (settings.kind) {

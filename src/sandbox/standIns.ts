@@ -65,7 +65,12 @@ async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omi
   const tenant = createTenant({ clock, ...(passPrefix === undefined ? {} : { passPrefix }) });
   const { botId, tenantId } = tenant;
   const app = { tenantId, clientId: botId, clientSecret };
-  const entra = await startEntraStandIn({ port: ports.entra, clock, ...app });
+  const entra = await startEntraStandIn({
+    port: ports.entra,
+    clock,
+    accounts: () => tenant.accounts,
+    ...app,
+  });
   closers.push(() => entra.close());
   const verifyToken = (token: string) => entra.verifyGraphToken(token);
   const graph = await startGraphStandIn({ port: ports.graph, tenant, verifyToken });

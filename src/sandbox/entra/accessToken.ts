@@ -12,13 +12,16 @@ export type Audience = (typeof audiences)[keyof typeof audiences];
 
 export const tokenLifetimeSeconds = 3599;
 
-/** Who may call, as a verified token says. */
-export interface TokenCaller {
-  readonly kind: 'application';
+interface Caller {
   readonly appId: string;
   readonly tenantId: string;
+  /** Application permissions (`roles`), or those of a signed-in person (`scp`). */
   readonly permissions: readonly string[];
 }
+
+/** Who may call, as a verified token says: the app by itself, or a person who signed in to it. */
+export type TokenCaller = Caller &
+  ({ readonly kind: 'application' } | { readonly kind: 'delegated'; readonly personId: string });
 
 interface Issuing {
   readonly key: TokenKey;
@@ -50,12 +53,45 @@ export function issueAccessToken(
   return sign(claims, key.privateKey, { algorithm: 'RS256', keyid: key.kid });
 }
 
-const claimsSchema = z.looseObject({
-  appid: z.string(),
-  tid: z.string(),
-  idtyp: z.literal('app'),
-  roles: z.array(z.string()).default([]),
-});
+/** The same form of token for a person who signed in: `scp` and `oid` where an app's own token has `roles`. */
+export function delegatedClaims(
+  tenantId: string,
+  grant: {
+    readonly appId: string;
+    readonly person: { readonly id: string; readonly upn: string; readonly name: string };
+    readonly permissions: readonly string[];
+    /** Epoch seconds. */
+    readonly issuedAt: number;
+    readonly expiresAt: number;
+  },
+): Record<string, unknown> {
+  const { person } = grant;
+  return {
+    aud: audiences.graph,
+    iss: issuerOf(tenantId),
+    iat: grant.issuedAt,
+    nbf: grant.issuedAt,
+    exp: grant.expiresAt,
+    appid: grant.appId,
+    appidacr: '1',
+    idtyp: 'user',
+    name: person.name,
+    oid: person.id,
+    scp: grant.permissions.join(' '),
+    sub: person.id,
+    tid: tenantId,
+    unique_name: person.upn,
+    upn: person.upn,
+    uti: randomUUID(),
+    ver: '1.0',
+  };
+}
+
+const tokenSchema = z.looseObject({ appid: z.string(), tid: z.string() });
+const claimsSchema = z.discriminatedUnion('idtyp', [
+  tokenSchema.extend({ idtyp: z.literal('app'), roles: z.array(z.string()).default([]) }),
+  tokenSchema.extend({ idtyp: z.literal('user'), oid: z.string(), scp: z.string() }),
+]);
 
 /** The caller of a token that this stand-in signed for the given audience and that is still valid. */
 export function verifyAccessToken(
@@ -72,7 +108,10 @@ export function verifyAccessToken(
         clockTimestamp: Math.floor(now / 1000),
       }),
     );
-    return { kind: 'application', appId: claims.appid, tenantId: claims.tid, permissions: claims.roles };
+    const { appid: appId, tid } = claims;
+    return claims.idtyp === 'app'
+      ? { kind: 'application', appId, tenantId: tid, permissions: claims.roles }
+      : { kind: 'delegated', appId, tenantId: tid, permissions: claims.scp.split(' '), personId: claims.oid };
   } catch {
     // Whatever is wrong with a token, the caller hears the same: it is not valid.
     return undefined;

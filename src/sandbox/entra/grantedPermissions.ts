@@ -13,3 +13,15 @@ export function grantedPermissions(): readonly string[] {
   const all = [...reading, ...Object.values(remedies).flat()];
   return [...new Set(all.map(({ name }) => name))];
 }
+
+/** What a person who signs in may let the app do for them: what the remedies need, and no more. */
+export function delegatedPermissions(): readonly string[] {
+  const { remedies } = permissionList.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return [
+    ...new Set(
+      Object.values(remedies)
+        .flat()
+        .map(({ name }) => name),
+    ),
+  ];
+}

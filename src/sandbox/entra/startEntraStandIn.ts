@@ -4,9 +4,11 @@ import { audiences, verifyAccessToken } from './accessToken';
 import type { TokenCaller } from './accessToken';
 import { answerEntraCall } from './answerEntraCall';
 import type { EntraParts } from './answerEntraCall';
-import { grantedPermissions } from './grantedPermissions';
+import { delegatedPermissions, grantedPermissions } from './grantedPermissions';
 import { createLocalCertificate } from './localCertificate';
 import { closeServer, listenOnLoopback } from './loopbackServer';
+import { answerPerson, isForPeople } from './answerPerson';
+import { createOpenIdProvider, type SignInAccount } from './openIdProvider';
 import { readBody } from './readBody';
 import { createTokenKey } from './tokenKey';
 import type { Registration } from './tokenRequest';
@@ -14,6 +16,8 @@ import type { Registration } from './tokenRequest';
 interface EntraOptions extends Registration {
   /** The application permissions that an administrator has consented to. */
   readonly permissions?: readonly string[] | undefined;
+  /** Who can sign in; nobody where absent. */
+  readonly accounts?: (() => readonly SignInAccount[]) | undefined;
   readonly clock: Clock;
   /** 0 takes any free port. */
   readonly port?: number | undefined;
@@ -38,12 +42,18 @@ export async function startEntraStandIn(options: EntraOptions): Promise<EntraSta
   const key = createTokenKey();
   const permissions = options.permissions ?? grantedPermissions();
   const signing = () => ({ key, tenantId: options.tenantId, now: options.clock() });
+  const accounts = options.accounts ?? (() => []);
   let url = '';
 
   const parts: EntraParts = { app: options, key, permissions, clock: options.clock, url: () => url };
   const server = createServer({ key: certificate.keyPem, cert: certificate.certPem }, (request, response) => {
     readBody(request)
-      .then((body) => {
+      .then(async (body) => {
+        const { tenantId } = options;
+        if (isForPeople(request, body, tenantId)) {
+          await answerPerson({ provider, accounts, tenantId }, request, response, body);
+          return;
+        }
         const { pathname } = new URL(request.url ?? '/', url);
         const answer = answerEntraCall(parts, { method: request.method ?? '', pathname, body });
         response.writeHead(answer.status, {
@@ -55,6 +65,13 @@ export async function startEntraStandIn(options: EntraOptions): Promise<EntraSta
       .catch(() => response.destroy());
   });
   url = `https://localhost:${await listenOnLoopback(server, options.port ?? 0)}`;
+  const provider = createOpenIdProvider({
+    app: options,
+    key,
+    url,
+    account: (id) => accounts().find((one) => one.id === id && one.accountEnabled),
+    delegatedPermissions: delegatedPermissions(),
+  });
   return {
     url,
     caPem: certificate.caPem,

@@ -60,7 +60,8 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
   );
 }
 
-function isPermitted({ permissions }: Operation, caller: GraphCaller, { settings }: Tenant): boolean {
+function isPermitted(operation: Operation, caller: GraphCaller, { settings }: Tenant): boolean {
+  const permissions = caller.kind === 'application' ? operation.permissions : operation.delegatedPermissions;
   if (permissions === undefined) return false;
   const held = caller.permissions.filter((one) => !settings.withheldPermissions.includes(one));
   return permissions.length === 0 || permissions.some((one) => held.includes(one));

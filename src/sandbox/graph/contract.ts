@@ -10,6 +10,8 @@ export interface Operation {
   readonly key: string;
   /** Application permissions of which one is needed; undefined where the call needs a signed-in user. */
   readonly permissions: readonly string[] | undefined;
+  /** The same for an app with a person who signed in; undefined where the call is for apps alone. */
+  readonly delegatedPermissions: readonly string[] | undefined;
   readonly takesQuery: (name: string) => boolean;
   /** The properties that `$select` and `$filter` may name. */
   readonly properties: ReadonlySet<string>;
@@ -83,12 +85,13 @@ function toOperation(file: ContractFile, { verb, template, operation, problems }
   // Pages after the first are asked for with the link that Graph gave, whatever the first call takes.
   if (operation['x-ms-pageable'] !== undefined) query.add('$skiptoken');
   const bodySchema = operation.requestBody?.content['application/json'].schema;
-  const { application } = operation['x-ms-graph-permissions'];
-  const listed =
-    application == null ? unlistedPermissions[key] : [...application.least, ...application.other];
+  const { application, delegated } = operation['x-ms-graph-permissions'];
+  const listed = (named: typeof application) =>
+    named == null ? unlistedPermissions[key] : [...named.least, ...named.other];
   return {
     key,
-    permissions: listed,
+    permissions: listed(application),
+    delegatedPermissions: listed(delegated),
     takesQuery: (name) => query.has(name),
     properties: queryableOf(file, operation),
     takesBody: bodySchema !== undefined,

@@ -26,14 +26,16 @@ const propertySchema: z.ZodType<PropertySchema> = z.lazy(() =>
 const reference = z.object({ $ref: z.string() });
 const parameter = z.object({ name: z.string(), in: z.enum(['path', 'query', 'header']) });
 const content = z.object({ 'application/json': z.object({ schema: propertySchema }) });
-const applicationPermissions = z.object({ least: z.array(z.string()), other: z.array(z.string()) });
+const permissions = z.object({ least: z.array(z.string()), other: z.array(z.string()) });
 
 const operation = z.object({
   parameters: z.array(z.union([reference, parameter])).default([]),
   requestBody: z.object({ required: z.boolean().default(false), content }).optional(),
   responses: z.record(z.string(), z.union([reference, z.object({ content: content.optional() })])),
   'x-ms-pageable': z.unknown().optional(),
-  'x-ms-graph-permissions': z.looseObject({ application: applicationPermissions.nullish() }).default({}),
+  'x-ms-graph-permissions': z
+    .looseObject({ application: permissions.nullish(), delegated: permissions.nullish() })
+    .default({}),
 });
 export type OperationInFile = z.infer<typeof operation>;
 

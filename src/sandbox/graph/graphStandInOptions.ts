@@ -1,10 +1,9 @@
 import type { Tenant } from '../tenant/tenant';
 
-/** Who calls, as the token says. */
-export interface GraphCaller {
-  readonly kind: 'application';
-  readonly permissions: readonly string[];
-}
+/** Who calls, as the token says: the app by itself, or for a person who signed in, whose own roles then count too. */
+export type GraphCaller = { readonly permissions: readonly string[] } & (
+  { readonly kind: 'application' } | { readonly kind: 'delegated'; readonly personId: string }
+);
 
 export interface GraphStandInOptions {
   readonly tenant: Tenant;
