@@ -36,6 +36,7 @@ const settingsSchema = z.object({
   MONBAN_WORKLOAD_IDENTITY: onOff.default(false),
   MONBAN_HOST: text.default('127.0.0.1'),
   MONBAN_PORT: wholeNumber(0, 65535).default(3978),
+  MONBAN_PROXIES: wholeNumber(0, 5).default(0),
   MONBAN_PUBLIC_URL: webAddress.optional(),
   MONBAN_AUTHORITY_HOST: httpsOrigin.default('https://login.microsoftonline.com'),
   MONBAN_GRAPH_URL: webAddress.default('https://graph.microsoft.com'),

@@ -14,7 +14,8 @@ import { createLog, createRedaction, type Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPages } from './pages/mountPages';
 import type { PassLocker } from './ports/passLocker';
-import { readKnowledge } from './readKnowledge';
+import { watchParts } from './readiness';
+import { readyKnowledge } from './readyKnowledge';
 import { redactPasses } from './redactPasses';
 import type { BotStateStorage } from './storage/botState';
 import { openStore } from './storage/openStore';
@@ -27,8 +28,6 @@ import { startServer } from './teams/server';
 import { StartProblem } from './teams/startProblem';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
-import type { Knowledge } from './triage/knowledge';
-import { parseKnowledge } from './triage/parseKnowledge';
 import { secureRandomness } from './usecases/randomness';
 import { recordPassShown } from './usecases/recordPassShown';
 import type { RequestDeps } from './usecases/requestDeps';
@@ -70,10 +69,13 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   };
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
   const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
+  const watch = watchParts({ jobs: opened.jobs, clock });
   const server = await startServer({
     host: config.MONBAN_HOST,
     port: config.MONBAN_PORT,
     settings: teamsSettingsOf(config),
+    ready: watch.ready,
+    limits: { clock, proxies: config.MONBAN_PROXIES },
     process: joinBot(config, parts, requests, opened.botState, turns),
     pages: [mountPages({ locker, mayShow: (requestId) => recordPassShown(requests, requestId) })],
     log,
@@ -85,6 +87,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     clock,
     log,
     pollMs: 1000,
+    looked: watch.workerLooked,
     concurrency: 8,
   });
   opened.whenJobsAdded(() => {
@@ -113,7 +116,10 @@ type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;
 
 /** What lies in files: the knowledge about causes and the cards. */
 function readFiles() {
-  return { knowledge: readyKnowledge(), templates: loadTemplates(path.join(projectRoot, 'cards')) };
+  return {
+    knowledge: readyKnowledge(projectRoot),
+    templates: loadTemplates(path.join(projectRoot, 'cards')),
+  };
 }
 
 /** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
@@ -180,14 +186,6 @@ function joinJobs(
     'tell-staff': tellStaff(telling),
     'tell-handed-over': tellHandedOver(telling),
   };
-}
-
-/** The knowledge, or all that is wrong with it at once. */
-function readyKnowledge(): Knowledge {
-  const read = parseKnowledge(readKnowledge(projectRoot));
-  if (read.ok) return read.knowledge;
-  const problems = read.problems.map(({ file, line, message }) => `${file}:${String(line)} ${message}`);
-  throw new Error(`the knowledge base is not usable:\n${problems.join('\n')}`);
 }
 
 /** Runs Monban by the environment's settings until it is told to stop. */

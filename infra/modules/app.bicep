@@ -62,6 +62,11 @@ var fixedSettings = [
     value: string(port)
   }
   {
+    // The ingress of Container Apps.
+    name: 'MONBAN_PROXIES'
+    value: '1'
+  }
+  {
     name: 'MONBAN_PUBLIC_URL'
     value: 'https://${publicHost}'
   }

@@ -1,7 +1,9 @@
-import { createServer, type Next, type Request, type Response, type Server } from 'restify';
+import { createServer, type Request, type Server } from 'restify';
 import type { Log } from '../log';
+import type { Clock } from '../ports/clock';
 import { harden } from './harden';
-import { sendJson } from './httpAnswers';
+import { limitRate } from './limitRate';
+import { mountHealth } from './mountHealth';
 import { messagesRoute } from './messagesRoute';
 import type { ProcessActivity } from './processActivity';
 import { StartProblem } from './startProblem';
@@ -18,8 +20,10 @@ export interface ServerOptions {
   readonly process: ProcessActivity;
   readonly pages?: readonly MountPages[] | undefined;
   readonly log: Log;
-  /** Whether everything behind the server works; `/healthz` says 503 while it doesn't. */
-  readonly ready?: (() => boolean) | undefined;
+  /** Whether each part behind the server works; `/readyz` says 503 while one doesn't. */
+  readonly ready?: (() => Promise<Readonly<Record<string, boolean>>>) | undefined;
+  /** How many proxies of ours are in front, whose word about the sender's address counts. */
+  readonly limits?: { readonly clock: Clock; readonly proxies: number } | undefined;
 }
 
 export interface RunningServer {
@@ -35,11 +39,8 @@ const closeGraceMs = 10_000;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer({ name: '' }); // a name would become the `Server` header
   harden(server, options.log);
-  server.get('/healthz', (_request: Request, response: Response, next: Next) => {
-    const ready = options.ready?.() ?? true;
-    sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'not-ready' });
-    next();
-  });
+  if (options.limits !== undefined) limitRate(server, { ...options.limits, log: options.log });
+  mountHealth(server, options);
   server.post('/api/messages', ...messagesRoute(options));
   for (const mount of options.pages ?? []) mount(server);
 

@@ -22,6 +22,8 @@ interface OutboxOptions {
   readonly concurrency: number;
   /** After how long another worker takes over from one that died. A living one extends its lease. */
   readonly leaseMs?: number;
+  /** Called after each look for jobs: where it stays away, the worker hangs or the store does not answer. */
+  readonly looked?: () => void;
   /** 0 to 1, for the jitter. */
   readonly random?: () => number;
 }
@@ -57,10 +59,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   /** One claim at a time: the loop and `drain` together must not start more than `concurrency`. */
-  function fill(): Promise<number> {
-    claiming = claiming.catch(() => 0).then(claimAndStart);
-    return claiming;
-  }
+  const fill = (): Promise<number> => (claiming = claiming.catch(() => 0).then(claimAndStart));
 
   async function pauseMs(): Promise<number> {
     const next = running.size < concurrency ? await jobs.nextDue() : undefined;
@@ -74,6 +73,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       try {
         await fill();
         pause = await pauseMs();
+        options.looked?.();
       } catch (thrown) {
         log.error({ err: thrown }, 'no jobs could be taken; trying again');
       }

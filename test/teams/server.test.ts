@@ -43,13 +43,23 @@ const rs256 = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT', kid: 'k' })
 
 describe('health', () => {
   test.each([
-    [true, 200, { status: 'ok' }],
-    [false, 503, { status: 'not-ready' }],
-  ])('says whether everything behind the server works (%s)', async (ready, status, body) => {
-    const server = await start({ ready: () => ready });
+    [true, 200, 'ok'],
+    [false, 503, 'not-ready'],
+  ])('says at /readyz whether everything behind the server works (%s)', async (store, code, status) => {
+    const server = await start({ ready: () => Promise.resolve({ store, worker: true }) });
+    const response = await fetch(`${server.url}/readyz`);
+    await server.close();
+    expect([response.status, await response.json()]).toEqual([
+      code,
+      { status, parts: { store, worker: true } },
+    ]);
+  });
+
+  test('says at /healthz that the process answers, whatever is behind it', async () => {
+    const server = await start({ ready: () => Promise.resolve({ store: false }) });
     const response = await fetch(`${server.url}/healthz`);
     await server.close();
-    expect([response.status, await response.json()]).toEqual([status, body]);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
   });
 });
 

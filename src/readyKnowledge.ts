@@ -1,0 +1,11 @@
+import { readKnowledge } from './readKnowledge';
+import type { Knowledge } from './triage/knowledge';
+import { parseKnowledge } from './triage/parseKnowledge';
+
+/** The knowledge, or all that is wrong with it at once: without it Monban does not start. */
+export function readyKnowledge(projectRoot: string): Knowledge {
+  const read = parseKnowledge(readKnowledge(projectRoot));
+  if (read.ok) return read.knowledge;
+  const problems = read.problems.map(({ file, line, message }) => `${file}:${String(line)} ${message}`);
+  throw new Error(`the knowledge base is not usable:\n${problems.join('\n')}`);
+}
