@@ -13,7 +13,6 @@ const mayComeYet: ReadonlySet<string> = new Set([
   'late',
   'notYet',
   'tooOld',
-  'paced',
   'graph-throttled',
   'graph-unreachable',
   'graph-broken',

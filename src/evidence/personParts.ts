@@ -6,14 +6,12 @@ import type { PersonReads, Read, TenantEvidence } from '../ports/tenantEvidence'
 import { isAdmin } from './accountFindings';
 import type { KeptMethodPolicies } from './keptRecords';
 import type { KnownRecords } from './knownRecords';
-import type { MayGo } from './pace';
 import type { EvidenceSource, Told } from './tenantFinding';
 
 export interface PersonPartsDeps {
   readonly tenant: TenantEvidence;
   readonly directory: Pick<Directory, 'otherAdministrators' | 'groupsAmong'>;
   readonly clock: Clock;
-  readonly mayReadMethods: MayGo;
 }
 
 /** What one read of a person brought. */
@@ -42,8 +40,7 @@ export function startPersonParts(
 }
 
 async function readBatch(deps: PersonPartsDeps, personId: string): Promise<{ readonly part: Part }> {
-  const methods = deps.mayReadMethods();
-  const outcome = await deps.tenant.person(personId, { methods }).catch(faultOf);
+  const outcome = await deps.tenant.person(personId).catch(faultOf);
   const at = deps.clock();
   if (isFault(outcome)) {
     const missing = (['account', 'methods', 'devices', 'roles'] as const).map((what) =>
@@ -51,14 +48,14 @@ async function readBatch(deps: PersonPartsDeps, personId: string): Promise<{ rea
     );
     return { part: { known: {}, notAvailable: missing } };
   }
-  return { part: partOf(outcome, at, methods) };
+  return { part: partOf(outcome, at) };
 }
 
-function partOf(reads: PersonReads, at: number, methodsWanted: boolean): Part {
+function partOf(reads: PersonReads, at: number): Part {
   const missing: NotAvailable[] = [];
   const told = <T>(what: EvidenceSource, read: Read<T>): Told<T> | undefined => {
     if (read.seen) return { value: read.value, at };
-    missing.push(what === 'methods' && !methodsWanted ? { what, why: 'paced' } : unseen(what, read.fault));
+    missing.push(unseen(what, read.fault));
     return undefined;
   };
   const account = told('account', reads.account);

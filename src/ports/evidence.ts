@@ -4,7 +4,7 @@ import type { Observation } from '../triage/observation';
 export interface NotAvailable {
   /** The kind of record: `signIns`, `methods`. */
   readonly what: string;
-  /** `late`, `tooOld`, `notYet`, `paced`, or a fault's code such as `graph-forbidden`. */
+  /** `late`, `tooOld`, `notYet`, or a fault's code such as `graph-forbidden`. */
   readonly why: string;
   /** The permission, licence or setting that is missing. */
   readonly needs?: string | undefined;

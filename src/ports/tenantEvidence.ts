@@ -68,9 +68,9 @@ export interface TenantEvidence {
 
   /**
    * One `$batch` for somebody who has just written. It throws only where the batch itself failed.
-   * Methods are limited as the reports are, five in ten seconds: `methods: false` leaves them out (`graph-throttled`).
+   * Methods are limited as the reports are, five in ten seconds: in a rush they are left out (`graph-throttled`).
    */
-  person(personId: string, wants?: { readonly methods: boolean }): Promise<PersonReads>;
+  person(personId: string): Promise<PersonReads>;
 
   /** Beta; `graph-off` unless switched on. */
   perUserMfa(personId: string): Promise<PerUserMfa>;

@@ -26,10 +26,6 @@ const reasons: Readonly<Record<string, LocalText>> = {
   'graph-unlicensed': { ja: 'ライセンスがありません', en: 'licence missing' },
   'graph-off': { ja: '設定でオフです', en: 'switched off in the settings' },
   'graph-throttled': { ja: 'Microsoft の回数制限中です', en: "Microsoft's limit is reached" },
-  paced: {
-    ja: 'Microsoft の回数制限を守るため読みませんでした',
-    en: "not read, to keep within Microsoft's limit",
-  },
   'graph-not-found': { ja: '見つかりません', en: 'not found' },
   'graph-unreadable': { ja: '読めない応答でした', en: 'the answer could not be read' },
   late: { ja: '時間内に応答がありませんでした', en: 'no answer in time' },

@@ -29,7 +29,8 @@ export interface Finding {
   readonly weight: number;
   /**
    * How far the tenant's word on it counts. Below 1 where a record holds for many who have no such trouble: a person
-   * who mentions the company's own sign-in page says more than a flag on every account.
+   * who mentions the company's own sign-in page says more than a flag on every account. Above 1 where the record all
+   * but settles it: the directory does not misremember, as people do.
    */
   readonly fromTenant: number;
   /** Findings with the same word may share a card. */

@@ -57,7 +57,7 @@ const finding = z.strictObject({
   many: z.boolean().default(false),
   canTell: howOften.default('often'),
   weight: z.number().min(0.1).max(1).default(1),
-  fromTenant: z.number().min(0).max(1).default(1),
+  fromTenant: z.number().min(0).max(3).default(1),
   card: text.optional(),
   question: localText.optional(),
   why: localText.optional(),

@@ -1,4 +1,3 @@
-import { createPace } from '../../src/evidence/pace';
 import { createReadEvidence } from '../../src/evidence/readEvidence';
 import { readFeed } from '../../src/evidence/readFeed';
 import { aStore } from '../storage/stored';
@@ -15,7 +14,6 @@ async function aReader(options: { budgetMs?: number } = {}) {
     store: opened.store,
     tenant: fake.tenant,
     directory: { otherAdministrators: () => Promise.resolve(2), groupsAmong: () => Promise.resolve([]) },
-    mayReadMethods: createPace({ calls: 5, withinMs: 10_000 }, clock),
     clock,
     log: { error: (data: unknown) => void logged.push(data) },
     budgetMs: options.budgetMs ?? 5000,
@@ -126,9 +124,4 @@ describe('evidence that is not there', () => {
     expect(logged.length).toBeGreaterThan(0);
     await close();
   });
-});
-
-test('methods are left out beyond the pace', () => {
-  const mayGo = createPace({ calls: 2, withinMs: 10 }, () => 0);
-  expect([mayGo(), mayGo(), mayGo()]).toEqual([true, true, false]);
 });
