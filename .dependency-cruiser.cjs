@@ -18,7 +18,7 @@ const mayImport = {
   setup: ['cases', 'ports', 'graph'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],
 };
-const allOver = '^src/(faults|secret|log|readKnowledge)\\.ts$';
+const allOver = '^src/(faults|startProblem|secret|log|readKnowledge)\\.ts$';
 
 const layerRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `${folder}-keeps-its-place`,
@@ -52,7 +52,7 @@ module.exports = {
     ),
     only(['restify'], ['teams', 'pages', 'sandbox']),
     only(['@microsoft/microsoft-graph-client'], ['graph']),
-    only(['kysely'], ['storage']),
+    only(['kysely', 'pg'], ['storage']),
     only(['adaptivecards-templating'], ['cards']),
     {
       name: 'nobody-imports-main',

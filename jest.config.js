@@ -10,11 +10,8 @@ const esModuleOnly = [
   'jose',
 ];
 
-/** @type {import('jest').Config} */
-module.exports = {
+const onEitherEngine = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: {
     '\\.ts$': ['ts-jest', { tsconfig: { noEmit: false }, diagnostics: false }],
     '\\.js$': [
@@ -28,5 +25,34 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModuleOnly.join('|')})/)`],
+};
+
+const sqlite = {
+  ...onEitherEngine,
+  displayName: 'sqlite',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+};
+
+/** What keeps or changes anything, once more on PostgreSQL; test/storage/README.md says how. */
+const postgresql = {
+  ...onEitherEngine,
+  displayName: 'postgresql',
+  roots: ['<rootDir>/test/storage', '<rootDir>/test/usecases', '<rootDir>/test/worker'],
+  testMatch: ['**/*.test.ts'],
+  // What is about a file, and what sweeps the tenant's faults or the roles: the same on either engine, and long.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/test/storage/(sqlite\\w*|countConfirmedCauses)\\.test\\.ts$',
+    '/test/worker/(?!runOutbox|twoWorkers|failingJobs|requestMessages)\\w+\\.test\\.ts$',
+    '/test/usecases/\\w*(Matrix|Model)\\.test\\.ts$',
+  ],
+  setupFiles: ['<rootDir>/test/storage/onPostgres.js'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: process.env.MONBAN_TEST_DATABASE_URL ? [sqlite, postgresql] : [sqlite],
+  globalSetup: '<rootDir>/test/storage/sayEngines.js',
   testTimeout: 30000,
 };

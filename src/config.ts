@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { remedyKinds } from './cases/remedyPlan';
+import { databaseUrl } from './databaseUrl';
 import { Secret } from './secret';
 
 /** Object ids are compared in lower case; anything that is not one (a name, a mail address, `*`) is refused (SECURITY S5). */
@@ -59,6 +60,7 @@ const settingsSchema = z.object({
   MONBAN_PASS_LIFETIME_MINUTES: wholeNumber(10, 480).default(60),
   MONBAN_TELECOM_PROVIDER: onOff.default(false),
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
+  MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),
   MONBAN_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],

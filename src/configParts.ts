@@ -1,6 +1,8 @@
 import type { Config } from './config';
 import type { CredentialSettings } from './graph/credential';
 import type { ConversationAddress } from './ports/messenger';
+import { Secret } from './secret';
+import type { DatabaseAddress } from './storage/engine';
 import { publicCloud, type TeamsSettings } from './teams/teamsSettings';
 import type { ApprovalSettings } from './usecases/requestDeps';
 
@@ -32,6 +34,19 @@ export function teamsSettingsOf(config: Config): TeamsSettings {
     serviceUrls: config.MONBAN_SERVICE_URLS,
     open: config.MONBAN_OPEN,
   };
+}
+
+/** Where the store is: a PostgreSQL server where one is named, a file otherwise. */
+export function databaseOf(config: Config): DatabaseAddress {
+  const { MONBAN_DATABASE_URL: url, MONBAN_DATABASE_FILE: file } = config;
+  return url === undefined ? { file } : { url: url.reveal() };
+}
+
+/** What no log may show. The password of the database also by itself: a driver may name it without the rest. */
+export function secretsOf(config: Config): readonly Secret[] {
+  const { MONBAN_CLIENT_SECRET: client, MONBAN_DATABASE_URL: database } = config;
+  const password = database && decodeURIComponent(new URL(database.reveal()).password);
+  return [client, database, password ? new Secret(password) : undefined].filter((one) => one !== undefined);
 }
 
 /** The policy of requests and approvals. */

@@ -3,20 +3,28 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { loadTemplates } from './cards/loadTemplates';
-import { readConfig, type Config } from './config';
-import { approvalsOf, credentialOf, staffChannelOf, startWarnings, teamsSettingsOf } from './configParts';
+import type { Config } from './config';
+import {
+  approvalsOf,
+  credentialOf,
+  databaseOf,
+  staffChannelOf,
+  startWarnings,
+  teamsSettingsOf,
+} from './configParts';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { createGraphClient } from './graph/graphClient';
 import { graphDirectory } from './graph/graphDirectory';
 import { joinEvidence } from './joinEvidence';
-import { createLog, createRedaction, type Redaction } from './log';
+import type { Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPages } from './pages/mountPages';
 import type { PassLocker } from './ports/passLocker';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
 import { redactPasses } from './redactPasses';
+import { runBySettings } from './runBySettings';
 import type { BotStateStorage } from './storage/botState';
 import { openStore } from './storage/openStore';
 import { BotAdapter } from './teams/botAdapter';
@@ -25,7 +33,6 @@ import { BotAuthentication } from './teams/botAuthentication';
 import { createProcessActivity, type ProcessActivity } from './teams/processActivity';
 import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
-import { StartProblem } from './teams/startProblem';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import { secureRandomness } from './usecases/randomness';
@@ -54,7 +61,7 @@ export interface RunningMonban {
 export async function startMonban(config: Config, log: Logger, redaction: Redaction): Promise<RunningMonban> {
   const parts = { ...readFiles(), ...connect(config, log, redaction) };
   const opened = await openStore({
-    file: config.MONBAN_DATABASE_FILE,
+    database: databaseOf(config),
     tenantId: config.MONBAN_TENANT_ID,
     clock,
     log,
@@ -189,35 +196,8 @@ function joinJobs(
 }
 
 /** Runs Monban by the environment's settings until it is told to stop. */
-export async function runMain(): Promise<void> {
-  const read = readConfig(process.env);
-  if (!read.ok) {
-    process.stderr.write(
-      `Monban cannot start. Please mend these settings (each is explained in .env.example):\n`,
-    );
-    process.stderr.write(read.problems.map((problem) => `  - ${problem}\n`).join(''));
-    process.exitCode = 1;
-    return;
-  }
-  const redaction = createRedaction();
-  if (read.config.MONBAN_CLIENT_SECRET) redaction.add(read.config.MONBAN_CLIENT_SECRET);
-  const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
-  try {
-    const running = await startMonban(read.config, log, redaction);
-    const stop = async (): Promise<void> => {
-      await running.close();
-      // The channel to a parent process would keep this one alive.
-      if (process.connected) process.disconnect();
-    };
-    // 'disconnect': a parent process, as the sandbox is one, has gone and cannot stop us any more.
-    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
-      process.once(signal, () => void stop());
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown;
-    if (!(thrown instanceof StartProblem)) log.fatal({ err: thrown }, 'start failed');
-    process.stderr.write(`Monban cannot start: ${thrown.message}\n`);
-    process.exitCode = 1;
-  }
+export function runMain(): Promise<void> {
+  return runBySettings(startMonban);
 }
 
 if (require.main === module) void runMain();

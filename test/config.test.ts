@@ -94,3 +94,40 @@ describe('whether a tenant is named', () => {
     expect(namesTenant(environment)).toBe(expected);
   });
 });
+
+describe('the address of a PostgreSQL server', () => {
+  const reasonFor = (url: string) => problemsOf({ ...complete, MONBAN_DATABASE_URL: url });
+
+  test.each([
+    'postgres://monban:secret@localhost:5432/monban',
+    'postgresql://monban@127.0.0.1/monban?sslmode=disable',
+    'postgres:///monban?host=/run/postgresql',
+    'postgres://monban:secret@db.example.com/monban',
+    'postgres://monban:secret@db.example.com/monban?sslmode=verify-full',
+  ])('is taken: %s', (url) => {
+    expect(reasonFor(url)).toEqual([]);
+  });
+
+  test.each(['monban', 'mysql://localhost/monban', 'https://db.example.com/monban', 'postgres://localhost'])(
+    'is refused where it is none: %s',
+    (url) => {
+      expect(reasonFor(url)).toEqual([expect.stringContaining('such as postgres://')]);
+    },
+  );
+
+  test.each([
+    'postgres://monban:secret@db.example.com/monban?sslmode=disable',
+    'postgres://monban:secret@db.example.com/monban?sslmode=no-verify',
+    'postgres://monban:secret@db.example.com/monban?sslmode=prefer',
+    'postgres://monban:secret@localhost/monban?host=db.example.com&sslmode=disable',
+  ])('is refused where a case would travel in the clear or to anybody: %s', (url) => {
+    expect(reasonFor(url)).toEqual([expect.stringContaining('encrypted')]);
+  });
+
+  test('asks for a checked certificate where nothing is said', () => {
+    const url = 'postgres://monban:secret@db.example.com/monban';
+    const read = readConfig({ ...complete, MONBAN_DATABASE_URL: url });
+    expect(read.ok && read.config.MONBAN_DATABASE_URL?.reveal()).toBe(`${url}?sslmode=verify-full`);
+    expect(JSON.stringify(read)).not.toContain('secret@');
+  });
+});

@@ -39,7 +39,7 @@ export function auditIn(scope: Scope): StoreTransaction['audit'] {
   };
 }
 
-/** Branch by engine 3, to come: PostgreSQL locks this row (`for update`); SQLite has one writer anyway. */
+/** Whoever appends has its turn (transactions.ts), so that nobody extends the same head meanwhile. */
 export async function auditHead(db: Database, tenantId: string): Promise<AuditHead> {
   const head = await db
     .selectFrom('audit_heads')

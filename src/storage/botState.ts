@@ -19,11 +19,11 @@ export interface BotStateStorage {
 const storeItem = z.looseObject({ eTag: z.string().optional() });
 
 /** Conversation state on the same database, with optimistic concurrency per key. */
-export function openBotState(deps: Omit<Scope, 'db'> & { inTransaction: InTransaction }): BotStateStorage {
-  const { inTransaction, tenantId } = deps;
+export function openBotState(deps: Omit<Scope, 'db'> & { aside: InTransaction }): BotStateStorage {
+  const { aside, tenantId } = deps;
   return {
     read: (keys) =>
-      inTransaction(async (db) => {
+      aside(async (db) => {
         if (keys.length === 0) return {};
         const query = db
           .selectFrom('bot_state')
@@ -33,12 +33,13 @@ export function openBotState(deps: Omit<Scope, 'db'> & { inTransaction: InTransa
         return Object.fromEntries(rows.map((row) => [row.key, fromRow(row)]));
       }),
     write: (changes) =>
-      inTransaction(async (db) => {
-        for (const [key, item] of Object.entries(changes))
+      aside(async (db) => {
+        // In one order, so that two writers of the same keys never wait for each other.
+        for (const [key, item] of Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1)))
           await writeItem({ ...deps, db }, key, storeItem.parse(item));
       }),
     delete: (keys) =>
-      inTransaction(async (db) => {
+      aside(async (db) => {
         if (keys.length === 0) return;
         await db.deleteFrom('bot_state').where('tenant_id', '=', tenantId).where('key', 'in', keys).execute();
       }),

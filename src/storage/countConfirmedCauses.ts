@@ -5,7 +5,7 @@ import { z } from 'zod/v4';
 import { Fault } from '../faults';
 import { caseShape } from './caseShape';
 import { schemaVersion } from './migrate';
-import { asStoreFault } from './sqliteFaults';
+import { asStoreFault } from './sqlite/sqliteFaults';
 
 /** How long to wait for another process that is bringing the file in order after a crash. */
 const busyTimeoutMs = 5000;

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
+import { isFault } from '../faults';
 import type { Clock } from '../ports/clock';
+import { StartProblem } from '../startProblem';
+import type { Engine } from './engine';
 import { foundations } from './migrations/0001Foundations';
 import { tenantMemory } from './migrations/0002TenantMemory';
 import type { Migration } from './migrations/migration';
+import type { Database } from './tables';
 import type { InTransaction } from './transactions';
 
 const migrations: readonly Migration[] = [foundations, tenantMemory];
@@ -10,28 +14,30 @@ const migrations: readonly Migration[] = [foundations, tenantMemory];
 /** The schema that this code reads and writes. */
 export const schemaVersion = migrations.length;
 
+interface MigrateDeps {
+  readonly aside: InTransaction;
+  readonly engine: Engine;
+  readonly clock: Clock;
+}
+
 /**
  * Brings the database to this code's schema, all steps in one transaction, and says from which it came.
- * @throws Error where the schema is newer than the code: going on could destroy what the newer code wrote (S28).
+ * @throws StartProblem where the schema is newer than the code: going on could destroy what the newer code wrote (S28).
  */
-export function migrate(deps: { inTransaction: InTransaction; clock: Clock }): Promise<number> {
-  return deps.inTransaction(async (db) => {
-    await sql`create table if not exists schema_version (version bigint primary key, applied_at bigint not null)`.execute(
-      db,
-    );
-    const newest = await db
-      .selectFrom('schema_version')
-      .select((column) => column.fn.max('version').as('version'))
-      .executeTakeFirst();
-    const stored = newest?.version ?? 0;
+export async function migrate(deps: MigrateDeps): Promise<number> {
+  await makeVersionTable(deps);
+  return deps.aside(async (db) => {
+    for (const statement of deps.engine.beforeMigrating) await sql.raw(statement).execute(db);
+    const stored = await storedVersion(db);
     if (stored > schemaVersion) {
-      throw new Error(
+      throw new StartProblem(
+        'database-newer',
         `The database has schema ${stored}, this Monban knows up to ${schemaVersion}. ` +
           'Start the newer version of Monban again, or restore the backup made before it was installed.',
       );
     }
     for (const migration of migrations.filter(({ version }) => version > stored)) {
-      for (const statement of migration.statements) await sql.raw(statement).execute(db);
+      for (const statement of statementsOf(migration, deps.engine)) await sql.raw(statement).execute(db);
       await db
         .insertInto('schema_version')
         .values({ version: migration.version, applied_at: deps.clock() })
@@ -39,4 +45,32 @@ export function migrate(deps: { inTransaction: InTransaction; clock: Clock }): P
     }
     return stored;
   });
+}
+
+/** Two instances may start at once, and PostgreSQL then tells the second that the table is there after all. */
+async function makeVersionTable({ aside }: MigrateDeps): Promise<void> {
+  const make = () =>
+    aside((db) =>
+      sql`create table if not exists schema_version (version bigint primary key, applied_at bigint not null)`.execute(
+        db,
+      ),
+    );
+  try {
+    await make();
+  } catch (thrown) {
+    if (!isFault(thrown, 'store-conflict')) throw thrown;
+    await make();
+  }
+}
+
+async function storedVersion(db: Database): Promise<number> {
+  const newest = await db
+    .selectFrom('schema_version')
+    .select((column) => column.fn.max('version').as('version'))
+    .executeTakeFirst();
+  return newest?.version ?? 0;
+}
+
+function statementsOf({ statements, appendOnly = [] }: Migration, engine: Engine): readonly string[] {
+  return [...statements, ...appendOnly.flatMap((table) => engine.appendOnly(table))];
 }

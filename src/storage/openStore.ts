@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock';
 import type { JobQueue, Store } from '../ports/store';
 import { type BotStateStorage, openBotState } from './botState';
+import { chainStart } from './auditChain';
+import type { DatabaseAddress } from './engine';
+import { openEngine } from './openEngine';
 import { openJobQueue } from './jobQueue';
 import { migrate, schemaVersion } from './migrate';
-import { openNodeSqlite } from './nodeSqlite';
 import { storeTransaction } from './storeTransaction';
-import type { Tables } from './tables';
+import type { Database, Tables } from './tables';
 import { openTransactions } from './transactions';
 import { type AuditVerdict, verifyAudit } from './verifyAudit';
 
@@ -21,34 +21,39 @@ interface OpenStore {
   readonly audit: { verify(): Promise<AuditVerdict> };
   /** Calls `listener` after each commit that added jobs, so that the worker need not wait for its next look. */
   whenJobsAdded(listener: () => void): void;
-  /** Waits for the transactions that were begun, then closes the file. */
+  /** Waits for the transactions that were begun, then closes the database. */
   close(): Promise<void>;
 }
 
 interface StoreOptions {
-  /** The SQLite file, or `:memory:`. Folders that are missing are made. Never on a network disk. */
-  readonly file: string;
+  readonly database: DatabaseAddress;
   readonly tenantId: string;
   readonly clock: Clock;
   readonly newId?: () => string;
   readonly log?: Logger;
 }
 
-/** Opens the one database of one tenant and brings it to this code's schema. */
+/**
+ * Opens the one database of one tenant and brings it to this code's schema.
+ * @throws StartProblem where it cannot be used, in words for the person who starts Monban
+ */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { file, tenantId, clock, newId = randomUUID, log } = options;
-  if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openNodeSqlite(file) }) });
-  const inTransaction = openTransactions(db);
+  const { database, tenantId, clock, newId = randomUUID, log } = options;
+  const engine = openEngine(database, log);
+  const db = new Kysely<Tables>({ dialect: engine.dialect });
+  const transactions = openTransactions(db, engine, tenantId);
+  const { inTurn, aside } = transactions;
+  const deps = { aside, engine, tenantId, clock, newId };
   try {
-    const from = await migrate({ inTransaction, clock });
-    log?.info({ from, schema: schemaVersion }, 'store opened');
+    await engine.check(db);
+    const from = await migrate(deps);
+    await aside((connection) => beginChain(connection, tenantId));
+    log?.info({ engine: engine.name, from, schema: schemaVersion }, 'store opened');
   } catch (thrown) {
     await db.destroy();
-    throw thrown;
+    throw engine.startProblem(thrown) ?? thrown;
   }
 
-  const deps = { inTransaction, tenantId, clock, newId };
   const listeners: (() => void)[] = [];
   let closing: Promise<void> | undefined;
   return {
@@ -56,7 +61,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       async transaction(work) {
         const jobs = { added: false };
         const jobAdded = () => void (jobs.added = true);
-        const result = await inTransaction((connection) =>
+        const result = await inTurn((connection) =>
           work(storeTransaction({ ...deps, db: connection }, jobAdded)),
         );
         if (jobs.added) for (const listener of listeners) listener();
@@ -67,10 +72,15 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     botState: openBotState(deps),
     audit: { verify: () => verifyAudit(deps) },
     whenJobsAdded: (listener) => void listeners.push(listener),
-    close: () =>
-      (closing ??= db
-        .connection()
-        .execute(() => Promise.resolve())
-        .then(() => db.destroy())),
+    close: () => (closing ??= transactions.end().then(() => db.destroy())),
   };
+}
+
+/** The head is there from the start: on PostgreSQL its row is what transactions take turns by. */
+async function beginChain(db: Database, tenantId: string): Promise<void> {
+  await db
+    .insertInto('audit_heads')
+    .values({ tenant_id: tenantId, seq: 0, hash: chainStart })
+    .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+    .execute();
 }

@@ -1,29 +1,57 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type KyselyPlugin, sql } from 'kysely';
+import { Fault, isFault } from '../faults';
+import type { Engine } from './engine';
 import type { Database } from './tables';
 
 /** Runs work in one transaction: all of it is written, or nothing. */
 export type InTransaction = <Result>(work: (db: Database) => Promise<Result>) => Promise<Result>;
 
-/**
- * Transactions one after the other through the one connection (Kysely's mutex sees to that).
- * Asking for another from inside one would wait for itself for ever, so it throws instead.
- */
-export function openTransactions(db: Database): InTransaction {
-  const current = new AsyncLocalStorage<{ ended: boolean }>();
+export interface Transactions {
+  /**
+   * One after the other, over all instances: for whatever decides by what it reads. On both engines nothing that was
+   * read here is changed by somebody else before this has ended.
+   */
+  readonly inTurn: InTransaction;
+  /** Side by side where the engine can: for statements that guard themselves by a condition of their own. */
+  readonly aside: InTransaction;
+  /** Begins no more and waits for those that were begun. */
+  end(): Promise<void>;
+}
 
-  return async (work) => {
-    if (current.getStore()?.ended === false) {
-      throw new Error(
-        'the store was used inside its own transaction: use the transaction that you were given',
-      );
-    }
-    return db.connection().execute(async (connection) => {
-      // Branch by engine 1: Kysely would begin deferred, and two processes that read and then write
-      // would be refused at once (SQLITE_BUSY_SNAPSHOT), without waiting. PostgreSQL says `begin`.
-      await sql`begin immediate`.execute(connection);
+/**
+ * Transactions on one database for one tenant.
+ * Asking for another from inside one could wait for itself for ever, so it throws instead.
+ */
+export function openTransactions(db: Database, engine: Engine, tenantId: string): Transactions {
+  const current = new AsyncLocalStorage<{ ended: boolean }>();
+  const running = new Set<Promise<unknown>>();
+  let last: Promise<unknown> = Promise.resolve();
+  let ended = false;
+
+  const begun =
+    (start: InTransaction): InTransaction =>
+    async (work) => {
+      if (current.getStore()?.ended === false) {
+        throw new Error(
+          'the store was used inside its own transaction: use the transaction that you were given',
+        );
+      }
+      if (ended) throw new Fault('store-unavailable', 'the store is closed');
+      const whole = start(work);
+      running.add(whole);
+      return whole.finally(() => running.delete(whole));
+    };
+
+  const transact = async <Result>(
+    work: (db: Database) => Promise<Result>,
+    takeTurn: (connection: Database) => Promise<unknown>,
+  ): Promise<Result> =>
+    db.connection().execute(async (connection) => {
+      await sql.raw(engine.begin).execute(connection);
       const transaction = { ended: false };
       try {
+        await takeTurn(connection);
         const result = await current.run(transaction, () =>
           work(connection.withPlugin(refuseAfter(transaction))),
         );
@@ -36,6 +64,24 @@ export function openTransactions(db: Database): InTransaction {
         throw thrown;
       }
     });
+
+  const lockHead = (connection: Database) =>
+    engine.takesTurns
+      ? sql`select seq from audit_heads where tenant_id = ${tenantId} for update`.execute(connection)
+      : Promise.resolve();
+
+  return {
+    inTurn: begun((work) => {
+      // Those of this process queue here and not in the pool, where they would take the connections of all the rest.
+      const whole = last.then(() => transact(work, lockHead));
+      last = whole.catch(() => undefined);
+      return whole;
+    }),
+    aside: begun((work) => transact(work, () => Promise.resolve())),
+    async end() {
+      ended = true;
+      await Promise.allSettled(running);
+    },
   };
 }
 
@@ -51,13 +97,15 @@ function refuseAfter(transaction: { readonly ended: boolean }): KyselyPlugin {
   };
 }
 
-/** What went wrong first is what matters: a disk that is full has rolled back already and refuses to do it again. */
+/**
+ * What went wrong first is what matters. A disk that is full has rolled back already and refuses to do it again;
+ * a connection that broke has taken its transaction with it.
+ */
 async function rollBack(connection: Database, first: unknown): Promise<void> {
   try {
     await sql`rollback`.execute(connection);
   } catch (second) {
-    if (!String(second).includes('no transaction is active')) {
-      throw new AggregateError([first, second], 'rolling back failed as well', { cause: second });
-    }
+    const isOver = isFault(first, 'store-unavailable') || String(second).includes('no transaction is active');
+    if (!isOver) throw new AggregateError([first, second], 'rolling back failed as well', { cause: second });
   }
 }

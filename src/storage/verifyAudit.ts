@@ -12,16 +12,13 @@ const pageSize = 1000;
  * Walks a tenant's chain from its first entry to the head as it was at the start.
  * `firstBroken` is the sequence number of the first entry that is missing, changed or out of place.
  */
-export async function verifyAudit(deps: {
-  inTransaction: InTransaction;
-  tenantId: string;
-}): Promise<AuditVerdict> {
-  const { inTransaction, tenantId } = deps;
-  const head = await inTransaction((db) => auditHead(db, tenantId));
+export async function verifyAudit(deps: { aside: InTransaction; tenantId: string }): Promise<AuditVerdict> {
+  const { aside, tenantId } = deps;
+  const head = await aside((db) => auditHead(db, tenantId));
   let last: AuditHead = { seq: 0, hash: chainStart };
   for (;;) {
     const after = last.seq;
-    const page = await inTransaction((db) =>
+    const page = await aside((db) =>
       db
         .selectFrom('audit_trail')
         .selectAll()

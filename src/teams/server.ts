@@ -6,7 +6,7 @@ import { limitRate } from './limitRate';
 import { mountHealth } from './mountHealth';
 import { messagesRoute } from './messagesRoute';
 import type { ProcessActivity } from './processActivity';
-import { StartProblem } from './startProblem';
+import { StartProblem } from '../startProblem';
 import type { TeamsSettings } from './teamsSettings';
 
 /** Adds pages for people to the server. */

@@ -30,7 +30,7 @@ function edit(folder: string, from: RegExp, to: string): void {
 /** A database in which so many different people confirmed each cause. */
 async function aDatabase(counts: Readonly<Record<string, number>>): Promise<string> {
   const file = aFile();
-  const opened = await aStore({ file });
+  const opened = await aStore({ database: { file } });
   await opened.store.transaction(async (tx) => {
     for (const [cause, count] of Object.entries(counts)) {
       for (let person = 0; person < count; person++) {

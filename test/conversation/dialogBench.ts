@@ -12,7 +12,8 @@ import { TriageDialog, type TriageDialogDeps } from '../../src/conversation/tria
 import { readTriageAction, triageVerbs, type ConversationInput } from '../../src/conversation/input';
 import type { Directory } from '../../src/ports/directory';
 import { readKnowledge } from '../../src/readKnowledge';
-import { openStore } from '../../src/storage/openStore';
+import { aDatabase } from '../storage/aDatabase';
+import { openTestStore } from '../storage/openTestStore';
 import { parseKnowledge } from '../../src/triage/parseKnowledge';
 import type { Observation } from '../../src/triage/observation';
 import { secureRandomness } from '../../src/usecases/randomness';
@@ -43,8 +44,8 @@ export async function startDialog(
   const knowledge = parseKnowledge(readKnowledge(projectRoot));
   if (!knowledge.ok) throw new Error(knowledge.problems.map(({ message }) => message).join('\n'));
   const clock = () => Date.UTC(2026, 10, 21, 9);
-  const opened = await openStore({
-    file: path.join(mkdtempSync(path.join(tmpdir(), 'monban-dialog-')), 'store.sqlite'),
+  const opened = await openTestStore({
+    database: aDatabase(path.join(mkdtempSync(path.join(tmpdir(), 'monban-dialog-')), 'store.sqlite')),
     tenantId,
     clock,
   });

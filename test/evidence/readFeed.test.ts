@@ -9,7 +9,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 async function aFeed(file?: string) {
-  const opened = await aStore({ now: start, ...(file === undefined ? {} : { file }) });
+  const opened = await aStore({ now: start, ...(file === undefined ? {} : { database: { file } }) });
   const fake = fakeTenantEvidence();
   const deps = {
     store: opened.store,

@@ -9,7 +9,8 @@ import type { RemedyKind } from '../../src/cases/remedyPlan';
 import type { RemedyRequest } from '../../src/cases/remedyRequest';
 import { createMemoryPassLocker } from '../../src/pages/memoryPassLocker';
 import type { ConversationAddress } from '../../src/ports/messenger';
-import { openStore } from '../../src/storage/openStore';
+import { aDatabase } from '../storage/aDatabase';
+import { openTestStore } from '../storage/openTestStore';
 import { secureRandomness } from '../../src/usecases/randomness';
 import { decideRequest, type DecisionWish } from '../../src/usecases/decideRequest';
 import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy';
@@ -60,7 +61,11 @@ export async function requestWorld(
   const folder = mkdtempSync(path.join(os.tmpdir(), 'monban-'));
   const time = { now: 1_800_000_000_000 };
   const clock = () => time.now;
-  const opened = await openStore({ file: path.join(folder, 'monban.db'), tenantId, clock });
+  const opened = await openTestStore({
+    database: aDatabase(path.join(folder, 'monban.db')),
+    tenantId,
+    clock,
+  });
   const tenant = fakeTenant(clock);
   addPeople(tenant);
   const teams = fakeMessenger();

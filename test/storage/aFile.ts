@@ -4,9 +4,12 @@ import path from 'node:path';
 
 const folders: string[] = [];
 
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+// Not where a process of its own runs this.
+if (typeof afterAll === 'function') {
+  afterAll(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  });
+}
 
 /** A path for a database of this test file, in a folder that goes when its tests have ended. */
 export function aFile(): string {

@@ -1,4 +1,4 @@
-import { aFile } from './aFile';
+import { aDatabase } from './aDatabase';
 import { aStore } from './stored';
 
 describe('an activity', () => {
@@ -32,11 +32,11 @@ describe('an activity', () => {
   });
 
   test('is known after a restart', async () => {
-    const file = aFile();
-    const before = await aStore({ file });
+    const database = aDatabase();
+    const before = await aStore({ database });
     await before.store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity'));
     await before.close();
-    const after = await aStore({ file });
+    const after = await aStore({ database });
     expect(await after.store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity'))).toBe(
       false,
     );

@@ -1,14 +1,15 @@
-import { DatabaseSync } from 'node:sqlite';
-import { aFile } from './aFile';
+import type { DatabaseAddress } from '../../src/storage/engine';
+import { aDatabase } from './aDatabase';
+import { rawly, withoutTriggers } from './rawly';
 import { aStore } from './stored';
 
 /** Worked out apart from the code, over 64 zeros, a line feed and the entry as a JSON list. */
 const firstHash = '662a5161a4db7bb9cf5b4760547b607f665139d430cd4dadfe4978e01551af81';
 
-/** A file with five entries. */
-async function aTrail(): Promise<string> {
-  const file = aFile();
-  const opened = await aStore({ file });
+/** A database with five entries. */
+async function aTrail(): Promise<DatabaseAddress> {
+  const database = aDatabase();
+  const opened = await aStore({ database });
   for (const event of ['one', 'two', 'three', 'four', 'five']) {
     opened.time.now += 10;
     await opened.store.transaction((tx) =>
@@ -16,26 +17,19 @@ async function aTrail(): Promise<string> {
     );
   }
   await opened.close();
-  return file;
+  return database;
 }
 
-function tamper(file: string, ...statements: string[]): void {
-  const database = new DatabaseSync(file);
-  try {
-    for (const statement of statements) database.exec(statement);
-  } finally {
-    database.close();
-  }
+async function tamper(database: DatabaseAddress, ...statements: string[]): Promise<void> {
+  await rawly(database, ...withoutTriggers(database), ...statements.flatMap((text) => text.split(';')));
 }
 
-async function verdict(file: string) {
-  const opened = await aStore({ file });
+async function verdict(database: DatabaseAddress) {
+  const opened = await aStore({ database });
   const result = await opened.audit.verify();
   await opened.close();
   return result;
 }
-
-const withoutTriggers = ['drop trigger audit_trail_no_update', 'drop trigger audit_trail_no_delete'];
 
 describe('an untouched audit trail', () => {
   test('verifies, over a restart', async () => {
@@ -43,27 +37,25 @@ describe('an untouched audit trail', () => {
   });
 
   test('verifies while it is empty', async () => {
-    expect(await verdict(aFile())).toEqual({ ok: true, entries: 0 });
+    expect(await verdict(aDatabase())).toEqual({ ok: true, entries: 0 });
   });
 
   test('verifies over several pages, and names what is broken on a later one', async () => {
-    const file = aFile();
-    const opened = await aStore({ file });
+    const database = aDatabase();
+    const opened = await aStore({ database });
     await opened.store.transaction(async (tx) => {
       for (let entry = 0; entry < 2_000; entry++)
         await tx.audit.append({ event: 'case.opened', actorId: 'monban' });
     });
     await opened.close();
-    expect(await verdict(file)).toEqual({ ok: true, entries: 2_000 });
-    tamper(file, ...withoutTriggers, `update audit_trail set at = at + 1 where seq = 1500`);
-    expect(await verdict(file)).toEqual({ ok: false, firstBroken: 1_500 });
+    expect(await verdict(database)).toEqual({ ok: true, entries: 2_000 });
+    await tamper(database, `update audit_trail set at = at + 1 where seq = 1500`);
+    expect(await verdict(database)).toEqual({ ok: false, firstBroken: 1_500 });
   });
 
   test('is hashed as it always was', async () => {
-    const file = await aTrail();
-    const database = new DatabaseSync(file);
-    const rows = database.prepare('select hash from audit_trail order by seq limit 1').all();
-    database.close();
+    const database = await aTrail();
+    const rows = await rawly(database, 'select hash from audit_trail order by seq limit 1');
     expect(rows).toMatchObject([{ hash: firstHash }]);
   });
 });
@@ -73,10 +65,8 @@ describe('an audit trail that somebody tampers with', () => {
     ['changed', `update audit_trail set actor_id = 'nobody' where seq = 3`],
     ['dropped', `delete from audit_trail where seq = 3`],
   ])('refuses that an entry is %s', async (_what, statement) => {
-    const file = await aTrail();
-    expect(() => {
-      tamper(file, statement);
-    }).toThrow('append-only');
+    const database = await aTrail();
+    await expect(rawly(database, statement)).rejects.toThrow('append-only');
   });
 
   test.each([
@@ -106,10 +96,10 @@ describe('an audit trail that somebody tampers with', () => {
     ['a changed head', `update audit_heads set hash = 'f'`, 5],
     ['another tenant', `update audit_trail set tenant_id = 'another' where seq = 2`, 2],
   ])('verifies up to %s', async (_what, statement, firstBroken) => {
-    const file = await aTrail();
-    tamper(file, ...withoutTriggers, statement);
+    const database = await aTrail();
+    await tamper(database, statement);
     // A whole trail that is gone with its head looks like a new one: only a head anchored outside tells (S23).
     const expected = firstBroken === undefined ? { ok: true, entries: 0 } : { ok: false, firstBroken };
-    expect(await verdict(file)).toEqual(expected);
+    expect(await verdict(database)).toEqual(expected);
   });
 });

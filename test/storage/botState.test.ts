@@ -1,4 +1,4 @@
-import { aFile } from './aFile';
+import { aDatabase } from './aDatabase';
 import { aStore } from './stored';
 
 async function written(changes: Record<string, unknown>) {
@@ -76,11 +76,11 @@ describe('bot state', () => {
   });
 
   test('comes back after a restart', async () => {
-    const file = aFile();
-    const before = await aStore({ file });
+    const database = aDatabase();
+    const before = await aStore({ database });
     await before.botState.write({ a: { step: 1 } });
     await before.close();
-    const after = await aStore({ file });
+    const after = await aStore({ database });
     expect(await after.botState.read(['a'])).toEqual({ a: { step: 1, ...tagged } });
     await after.close();
   });

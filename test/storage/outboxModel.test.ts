@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Job, JobQueue, Store } from '../../src/ports/store';
+import { postgresServer } from './aDatabase';
 import { aStore } from './stored';
 
 const leaseMs = 50;
@@ -140,7 +141,8 @@ describe('the outbox', () => {
         );
         await opened.close();
       }),
-      { numRuns: 150 },
+      // A database of its own for each run is a matter of milliseconds in memory only.
+      { numRuns: postgresServer === undefined ? 150 : 15 },
     );
   });
 });

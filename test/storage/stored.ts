@@ -1,14 +1,17 @@
 import type { Case } from '../../src/cases/case';
 import type { RemedyRequest } from '../../src/cases/remedyRequest';
 import type { ConversationAddress } from '../../src/ports/messenger';
-import { openStore } from '../../src/storage/openStore';
+import type { DatabaseAddress } from '../../src/storage/engine';
+import { aDatabase } from './aDatabase';
+import { openTestStore } from './openTestStore';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
 
-/** A store with a clock that the test turns. */
-export async function aStore(options: { file?: string; now?: number } = {}) {
+/** A store with a clock that the test turns, on an empty database unless one is named. */
+export async function aStore(options: { database?: DatabaseAddress; now?: number } = {}) {
   const time = { now: options.now ?? 1_000 };
-  const opened = await openStore({ file: options.file ?? ':memory:', tenantId, clock: () => time.now });
+  const { database = aDatabase(':memory:') } = options;
+  const opened = await openTestStore({ database, tenantId, clock: () => time.now });
   return { ...opened, time };
 }
 

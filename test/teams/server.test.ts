@@ -2,7 +2,7 @@ import { sign } from 'jsonwebtoken';
 import { createLog } from '../../src/log';
 import type { ProcessActivity } from '../../src/teams/processActivity';
 import { startServer, type ServerOptions } from '../../src/teams/server';
-import { StartProblem } from '../../src/teams/startProblem';
+import { StartProblem } from '../../src/startProblem';
 import { signal } from './signal';
 
 const settings = {

@@ -38,11 +38,6 @@ export const foundations: Migration = {
       primary key (tenant_id, seq))`,
     `create table audit_heads (
       tenant_id text not null primary key, seq bigint not null, hash text not null)`,
-    // Branch by engine 2: on PostgreSQL a trigger needs a function.
-    ...['update', 'delete'].map(
-      (change) => `create trigger audit_trail_no_${change} before ${change} on audit_trail
-        begin select raise(abort, 'the audit trail is append-only'); end`,
-    ),
 
     `create table posted_cards (
       tenant_id text not null, token_hash text not null, request_id text not null, service_url text not null,
@@ -66,4 +61,5 @@ export const foundations: Migration = {
       tenant_id text not null, key text not null, value text not null, etag text not null, updated_at bigint not null,
       primary key (tenant_id, key))`,
   ],
+  appendOnly: ['audit_trail'],
 };

@@ -1,8 +1,10 @@
+import type { DatabaseAddress } from '../../../src/storage/engine';
+import { addressFrom } from '../aDatabase';
 import { aStore } from '../stored';
 
 /** Claims jobs, a few at a time, until there are none, and says each one's number. */
-async function claimAll(file: string): Promise<void> {
-  const opened = await aStore({ file });
+async function claimAll(database: DatabaseAddress): Promise<void> {
+  const opened = await aStore({ database });
   for (;;) {
     const claimed = await opened.jobs.claim(3, 1_000_000);
     if (claimed.length === 0) break;
@@ -13,4 +15,4 @@ async function claimAll(file: string): Promise<void> {
   await opened.close();
 }
 
-void claimAll(process.argv[3] ?? '');
+void claimAll(addressFrom(process.argv[3] ?? ''));

@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DatabaseAddress } from '../../../src/storage/engine';
+import { addressFrom } from '../aDatabase';
 import { aStore } from '../stored';
 
 /** Reads a case and saves it again, a hundred times, with a pause between the two. */
-async function count(file: string): Promise<void> {
-  const opened = await aStore({ file });
+async function count(database: DatabaseAddress): Promise<void> {
+  const opened = await aStore({ database });
   for (let round = 0; round < 100; round++) {
     await opened.store.transaction(async (tx) => {
       const found = await tx.cases.find('case-1');
@@ -14,4 +16,4 @@ async function count(file: string): Promise<void> {
   await opened.close();
 }
 
-void count(process.argv[3] ?? '');
+void count(addressFrom(process.argv[3] ?? ''));

@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { DatabaseAddress } from '../../../src/storage/engine';
+import { addressText } from '../aDatabase';
 
 interface Started {
   readonly child: ChildProcessWithoutNullStreams;
@@ -10,12 +12,12 @@ interface Started {
   ended(): Promise<void>;
 }
 
-/** Starts one of the scripts of this folder on a database file. */
-export function startProcess(script: 'writer' | 'counter' | 'claimer', file: string): Started {
+/** Starts one of the scripts of this folder on a database. */
+export function startProcess(script: 'writer' | 'counter' | 'claimer', database: DatabaseAddress): Started {
   const child = spawn(process.execPath, [
     path.join(__dirname, 'run.cjs'),
     path.join(__dirname, `${script}.ts`),
-    file,
+    addressText(database),
   ]);
   let output = '';
   let complaint = '';

@@ -1,8 +1,10 @@
+import type { DatabaseAddress } from '../../../src/storage/engine';
+import { addressFrom } from '../aDatabase';
 import { aCase, aStore } from '../stored';
 
 /** Writes a case, a job and an audit entry per transaction, and says each number once it is committed. */
-async function write(file: string): Promise<void> {
-  const { store } = await aStore({ file });
+async function write(database: DatabaseAddress): Promise<void> {
+  const { store } = await aStore({ database });
   for (let number = 1; ; number++) {
     await store.transaction(async (tx) => {
       await tx.cases.insert(aCase({ id: String(number), personId: String(number) }));
@@ -13,4 +15,4 @@ async function write(file: string): Promise<void> {
   }
 }
 
-void write(process.argv[3] ?? '');
+void write(addressFrom(process.argv[3] ?? ''));

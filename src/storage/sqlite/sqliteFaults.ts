@@ -1,4 +1,4 @@
-import { Fault } from '../faults';
+import { Fault } from '../../faults';
 
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html) that are the outside's doing. */
 const unavailable = new Map([

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { StartProblem } from '../../startProblem';
 import { asStoreFault } from './sqliteFaults';
 
 /** How long a statement waits, with the event loop stopped, for another process to end its transaction. */
@@ -40,7 +41,8 @@ function refuseOldSqlite(database: DatabaseSync): void {
   const version = String(row?.['version']);
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   if (major * 1e6 + minor * 1e3 + patch < 3_051_003) {
-    throw new Error(
+    throw new StartProblem(
+      'database-unfit',
       `SQLite ${version} may lose data (WAL-reset race); Node 24.21 or newer brings a fixed one`,
     );
   }

@@ -1,0 +1,38 @@
+import { readConfig, type Config } from './config';
+import { secretsOf } from './configParts';
+import { createLog, createRedaction, type Log, type Redaction } from './log';
+import { StartProblem } from './startProblem';
+
+/** Runs what `start` starts by the environment's settings until it is told to stop. */
+export async function runBySettings(
+  start: (config: Config, log: Log, redaction: Redaction) => Promise<{ close(): Promise<void> }>,
+): Promise<void> {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    process.stderr.write(
+      `Monban cannot start. Please mend these settings (each is explained in .env.example):\n`,
+    );
+    process.stderr.write(read.problems.map((problem) => `  - ${problem}\n`).join(''));
+    process.exitCode = 1;
+    return;
+  }
+  const redaction = createRedaction();
+  for (const secret of secretsOf(read.config)) redaction.add(secret);
+  const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
+  try {
+    const running = await start(read.config, log, redaction);
+    const stop = async (): Promise<void> => {
+      await running.close();
+      // The channel to a parent process would keep this one alive.
+      if (process.connected) process.disconnect();
+    };
+    // 'disconnect': a parent process, as the sandbox is one, has gone and cannot stop us any more.
+    for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
+      process.once(signal, () => void stop());
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    if (!(thrown instanceof StartProblem)) log.fatal({ err: thrown }, 'start failed');
+    process.stderr.write(`Monban cannot start: ${thrown.message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,41 @@
+import { Pool, TypeOverrides } from 'pg';
+import type { Logger } from 'pino';
+
+/** How many connections to the server one instance holds at most. */
+const connections = 10;
+/** How long the server may keep us waiting before a turn is better told that it failed. */
+const patienceMs = 10_000;
+
+/** The number of PostgreSQL's bigint in its catalogue of types. */
+const bigint = 20;
+
+/**
+ * Opens a pool of connections. The server ends what an instance that was cut off left open: its locks would otherwise
+ * stop all the others for hours.
+ */
+export function openPool(url: string, log?: Logger): Pool {
+  const types = new TypeOverrides();
+  types.setTypeParser(bigint, safeNumber);
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'monban',
+    connectionTimeoutMillis: patienceMs,
+    statement_timeout: 3 * patienceMs,
+    lock_timeout: 2 * patienceMs,
+    idle_in_transaction_session_timeout: patienceMs,
+    keepAlive: true,
+    types,
+  });
+  // Without a listener the process would end where a connection breaks: idle ones, and those that wait for our next query.
+  pool.on('error', (err) => log?.warn({ err }, 'a connection to the database broke'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Times and counts are bigint, which `pg` would give as text. */
+function safeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a stored number is too large');
+  return value;
+}

@@ -1,0 +1,35 @@
+import { SqliteDialect } from 'kysely';
+import type { Engine } from '../engine';
+import { makeFolderOf } from './makeFolderOf';
+import { openNodeSqlite } from './nodeSqlite';
+import { sqliteStartProblem } from './sqliteStartProblem';
+
+/** One file, or `:memory:`, through the SQLite that Node brings. @throws StartProblem */
+export function sqliteEngine(file: string): Engine {
+  const startProblem: Engine['startProblem'] = (thrown) => sqliteStartProblem(file, thrown);
+  return {
+    name: 'sqlite',
+    dialect: new SqliteDialect({ database: opened(file, startProblem) }),
+    begin: 'begin immediate',
+    takesTurns: false,
+    skipsLocked: false,
+    beforeMigrating: [],
+    appendOnly: (table) =>
+      ['update', 'delete'].map(
+        (change) => `create trigger ${table}_no_${change} before ${change} on ${table}
+          begin select raise(abort, 'the table ${table} is append-only'); end`,
+      ),
+    // What could be wrong was found while opening it.
+    check: () => Promise.resolve(),
+    startProblem,
+  };
+}
+
+function opened(file: string, startProblem: Engine['startProblem']): ReturnType<typeof openNodeSqlite> {
+  try {
+    if (file !== ':memory:') makeFolderOf(file);
+    return openNodeSqlite(file);
+  } catch (thrown) {
+    throw startProblem(thrown) ?? thrown;
+  }
+}
