@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { remedyKinds } from './cases/remedyPlan';
 import { databaseUrl } from './databaseUrl';
+import { betaReads } from './graph/betaReads';
 import { Secret } from './secret';
 
 /** Object ids are compared in lower case; anything that is not one (a name, a mail address, `*`) is refused (SECURITY S5). */
@@ -58,6 +59,9 @@ const settingsSchema = z.object({
     .default([]),
   MONBAN_REQUEST_VALID_MINUTES: wholeNumber(5, 1440).default(60),
   MONBAN_PASS_LIFETIME_MINUTES: wholeNumber(10, 480).default(60),
+  MONBAN_BETA_READS: parts
+    .pipe(z.array(z.enum(betaReads, `must be among ${betaReads.join(', ')}`)))
+    .default([]),
   MONBAN_TELECOM_PROVIDER: onOff.default(false),
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),

@@ -12,9 +12,9 @@ import {
   startWarnings,
   teamsSettingsOf,
 } from './configParts';
+import { connectGraph } from './graph/connectGraph';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
-import { createGraphClient } from './graph/graphClient';
 import { graphDirectory } from './graph/graphDirectory';
 import { joinEvidence } from './joinEvidence';
 import type { Redaction } from './log';
@@ -132,11 +132,12 @@ function readFiles() {
 /** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
 function connect(config: Config, log: Logger, redaction: Redaction) {
   const credential = createCredential(credentialOf(config));
-  const client = createGraphClient({
+  const { client, evidence } = connectGraph({
     baseUrl: config.MONBAN_GRAPH_URL,
     credential,
     log,
     timeoutMs: graphTimeoutMs,
+    betaReads: config.MONBAN_BETA_READS,
   });
   const authentication = new BotAuthentication({ settings: teamsSettingsOf(config), credential, clock });
   const messenger = createTeamsMessenger({
@@ -144,6 +145,7 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
   });
   return {
     directory: graphDirectory(client),
+    evidence,
     remedies: redactPasses(graphAccountRemedies(client), redaction),
     authentication,
     messenger,

@@ -19,16 +19,36 @@ export async function readAll<T>(
   request: GraphRequest,
   item: z.ZodType<T>,
 ): Promise<readonly T[]> {
-  const schema = z.looseObject({ value: z.array(item), '@odata.nextLink': z.string().optional() });
   const items: T[] = [];
+  for await (const page of readPages(client, request, item, mostPages)) items.push(...page);
+  return items;
+}
+
+/** Reads a list page by page, for lists that are kept as they come. */
+export async function* readPages<T>(
+  client: Client,
+  request: GraphRequest,
+  item: z.ZodType<T>,
+  most: number,
+): AsyncGenerator<readonly T[]> {
+  const schema = z.looseObject({ value: z.array(item), '@odata.nextLink': z.string().optional() });
   let page: GraphRequest | undefined = request;
   for (let count = 0; page !== undefined; count += 1) {
-    if (count === mostPages) throw unreadable(200, `more than ${mostPages} pages`);
+    if (count === most) throw unreadable(200, `more than ${most} pages`);
     const answer: z.infer<typeof schema> = await readOne(page, schema);
-    items.push(...answer.value);
+    yield answer.value;
     page = followingPage(client, answer['@odata.nextLink']);
   }
-  return items;
+}
+
+/** What follows a page that was read in another way. */
+export async function readRest<T>(
+  client: Client,
+  nextLink: string | undefined,
+  item: z.ZodType<T>,
+): Promise<readonly T[]> {
+  const request = followingPage(client, nextLink);
+  return request === undefined ? [] : readAll(client, request, item);
 }
 
 /** Sends a POST, once, and reads its answer. */
@@ -89,6 +109,7 @@ function jsonOf(text: string): unknown {
 function followingPage(client: Client, nextLink: string | undefined): GraphRequest | undefined {
   if (nextLink === undefined) return undefined;
   const url = URL.parse(nextLink);
-  if (!url?.pathname.startsWith('/v1.0/')) throw unreadable(200, '@odata.nextLink');
-  return client.api(url.pathname.slice('/v1.0'.length) + url.search);
+  const [, version, rest] = /^\/(v1\.0|beta)(\/.+)$/.exec(url?.pathname ?? '') ?? [];
+  if (url === null || version === undefined || rest === undefined) throw unreadable(200, '@odata.nextLink');
+  return client.api(rest + url.search).version(version);
 }

@@ -7,7 +7,7 @@ import { readOne } from './ask';
 import { graphPath } from './graphPath';
 
 /** Graph gives these only where they are named. */
-const fields = [
+export const personFields = [
   'id',
   'displayName',
   'userPrincipalName',
@@ -18,7 +18,7 @@ const fields = [
   'preferredLanguage',
 ];
 
-const user = z.looseObject({
+export const user = z.looseObject({
   id: z.string(),
   displayName: z.string().nullish(),
   userPrincipalName: z.string(),
@@ -33,14 +33,14 @@ const user = z.looseObject({
 /** A person of the tenant, or undefined where there is none with this id. */
 export async function getPerson(client: Client, personId: string): Promise<Person | undefined> {
   try {
-    return toPerson(await readOne(client.api(graphPath`/users/${personId}`).select(fields), user));
+    return toPerson(await readOne(client.api(graphPath`/users/${personId}`).select(personFields), user));
   } catch (thrown) {
     if (isFault(thrown, 'graph-not-found')) return undefined;
     throw thrown;
   }
 }
 
-function toPerson(found: z.infer<typeof user>): Person {
+export function toPerson(found: z.infer<typeof user>): Person {
   return {
     id: found.id.toLowerCase(),
     displayName: found.displayName ?? found.userPrincipalName,

@@ -12,11 +12,17 @@ export async function getStanding(client: Client, personId: string): Promise<Sta
     listRoleAssignmentsOf(client, personId),
     listActivatedRoles(client, personId),
   ]);
+  return standingWith(client, groups, [...assigned, ...activated]);
+}
+
+/** Adds what role-assignable groups give to the roles that a person holds themselves. */
+export async function standingWith(
+  client: Client,
+  groups: readonly string[],
+  own: readonly HeldRole[],
+): Promise<Standing> {
   const throughGroups = await Promise.all(groups.map((groupId) => listRoleAssignmentsOf(client, groupId)));
-  return {
-    roles: distinct([...assigned, ...activated, ...throughGroups.flat()]),
-    inRoleAssignableGroup: groups.length > 0,
-  };
+  return { roles: distinct([...own, ...throughGroups.flat()]), inRoleAssignableGroup: groups.length > 0 };
 }
 
 function distinct(held: readonly HeldRole[]): readonly RoleAssignment[] {

@@ -5,6 +5,8 @@ import { parseBaseUrl } from './baseUrl';
 import { keepThrown } from './keepThrown';
 import { logCalls } from './logCalls';
 import type { CallLog } from './logCalls';
+import { paceCalls } from './paceCalls';
+import type { Pacing } from './paceCalls';
 import { defaultRetryLimits, retryReads } from './retryReads';
 import type { RetryLimits } from './retryReads';
 import { sendToken } from './sendToken';
@@ -17,6 +19,8 @@ export interface GraphClientOptions {
   /** For one attempt, from the request to the end of the answer; the same again for getting a token. */
   readonly timeoutMs: number;
   readonly retry?: RetryLimits | undefined;
+  /** How calls share Microsoft's limits; without it they go out as they come. */
+  readonly pacing?: Pacing | undefined;
 }
 
 /** National clouds whose Graph is a resource of its own; a token for the global one is refused there. */
@@ -29,13 +33,14 @@ const nationalClouds: ReadonlySet<string> = new Set([
 /** The SDK's client with a chain of our own. The cloud and the sandbox differ in addresses only. */
 export function createGraphClient(options: GraphClientOptions): Client {
   const { origin } = parseBaseUrl(options.baseUrl);
-  const { credential, timeoutMs } = options;
+  const { credential, pacing, timeoutMs } = options;
   return Client.initWithMiddleware({
     baseUrl: origin,
     defaultVersion: 'v1.0',
     middleware: [
       keepThrown(),
       retryReads(options.retry ?? defaultRetryLimits),
+      ...(pacing === undefined ? [] : [paceCalls(pacing)]),
       logCalls(options.log),
       sendToken({ origin, credential, timeoutMs, scope: scopeOf(origin) }),
       attempt(timeoutMs),

@@ -20,12 +20,19 @@ const thrownError = z.looseObject({
 
 /** An answer that is not a success. */
 export async function refused(response: Response): Promise<Fault> {
-  const { code, message } = await readError(response);
-  const faultCode = faultCodeOf(response.status, message);
-  return new Fault(faultCode, `Graph answered ${response.status} ${code}`.trimEnd(), {
-    status: response.status,
-    retryable: isRetryable(faultCode, response.status),
-    retryAfterMs: retryAfterMs(response.headers),
+  // A proxy's error page or a body that breaks off: the status alone has to tell.
+  const body: unknown = await response.json().catch(() => undefined);
+  return refusal(response.status, body, response.headers);
+}
+
+/** The same of an answer that came by itself or in a batch. */
+export function refusal(status: number, body: unknown, headers: Headers): Fault {
+  const error = readError(body);
+  const faultCode = faultCodeOf(status, error);
+  return new Fault(faultCode, `Graph answered ${status} ${error.code}`.trimEnd(), {
+    status,
+    retryable: isRetryable(faultCode, status),
+    retryAfterMs: retryAfterMs(headers),
   });
 }
 
@@ -66,23 +73,32 @@ export function unreadable(status: number, where: z.ZodError | string): Fault {
   return new Fault('graph-unreadable', `Graph's answer does not fit: ${places}`, { status });
 }
 
-async function readError(response: Response): Promise<{ code: string; message: string }> {
-  // A proxy's error page or a body that breaks off: the status alone has to tell.
-  const body: unknown = await response.json().catch(() => undefined);
+interface ErrorText {
+  readonly code: string;
+  readonly message: string;
+}
+
+function readError(body: unknown): ErrorText {
   const parsed = errorBody.safeParse(body);
   if (!parsed.success) return { code: '', message: '' };
   const { code, message } = parsed.data.error;
   return { code: safeCode(code ?? ''), message: message ?? '' };
 }
 
-function faultCodeOf(status: number, message: string): FaultCode {
+function faultCodeOf(status: number, error: ErrorText): FaultCode {
   if (status === 429) return 'graph-throttled';
   if (status >= 500) return 'graph-broken';
   if (status === 404) return 'graph-not-found';
-  if (isPolicyRefusal(message)) return 'graph-policy-refuses';
+  if (isPolicyRefusal(error.message)) return 'graph-policy-refuses';
+  if (isLicenceRefusal(error)) return 'graph-unlicensed';
   if (status === 401 || status === 403) return 'graph-forbidden';
-  if (status === 400 && isDefaultMethodRefusal(message)) return 'graph-default-method';
+  if (status === 400 && isDefaultMethodRefusal(error.message)) return 'graph-default-method';
   return 'graph-rejected';
+}
+
+/** Each service says it in its own words: a code that names the premium tenant or licence, or a sentence. */
+function isLicenceRefusal({ code, message }: ErrorText): boolean {
+  return code.includes('Premium') || /not licensed|premium licen[cs]e/i.test(message);
 }
 
 /** Graph has two sentences for it, and neither is documented: both name the default and the method. */

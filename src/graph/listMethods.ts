@@ -6,7 +6,7 @@ import { readAll } from './ask';
 import { graphPath } from './graphPath';
 import { maskedNumber, numberFormatWrong } from './phoneNumber';
 
-const kindOf: ReadonlyMap<string, MethodKind> = new Map([
+const kinds: ReadonlyMap<string, MethodKind> = new Map([
   ['#microsoft.graph.passwordAuthenticationMethod', 'password'],
   ['#microsoft.graph.phoneAuthenticationMethod', 'phone'],
   ['#microsoft.graph.microsoftAuthenticatorAuthenticationMethod', 'microsoft-authenticator'],
@@ -18,6 +18,11 @@ const kindOf: ReadonlyMap<string, MethodKind> = new Map([
   ['#microsoft.graph.temporaryAccessPassAuthenticationMethod', 'temporary-access-pass'],
   ['#microsoft.graph.externalAuthenticationMethod', 'external'],
 ]);
+
+/** The kind of a method by Graph's type of it. */
+export function kindOf(type: string): MethodKind {
+  return kinds.get(type) ?? 'unknown';
+}
 
 const method = z
   .looseObject({
@@ -47,7 +52,7 @@ function toMethod(found: {
   const number = found.phoneNumber ?? undefined;
   return {
     id: found.id,
-    kind: kindOf.get(found['@odata.type']) ?? 'unknown',
+    kind: kindOf(found['@odata.type']),
     phoneType: found.phoneType ?? undefined,
     label: number === undefined ? (found.displayName ?? undefined) : maskedNumber(number),
     numberFormatWrong: number === undefined ? undefined : numberFormatWrong(number),

@@ -2,7 +2,11 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod/v4';
 import { readAll } from './ask';
+import { batchList } from './askBatch';
+import type { BatchList } from './askBatch';
 import { filterText } from './graphPath';
+
+const path = '/roleManagement/directory/roleAssignments';
 
 /** An active assignment: who holds which role where. A principal is a person, a group or an app. */
 export interface HeldRole {
@@ -31,11 +35,16 @@ export function listRoleAssignmentsOf(client: Client, principalId: string): Prom
   return listRoleAssignments(client, `principalId eq ${filterText(principalId)}`);
 }
 
+/** The same of a person, to be read with others. */
+export function roleAssignmentsRead(principalId: string): BatchList<HeldRole> {
+  return batchList('roles', `${path}?$filter=principalId eq ${filterText(principalId)}`, heldRole);
+}
+
 /** Who holds a role. */
 export function listHoldersOf(client: Client, roleId: string): Promise<readonly HeldRole[]> {
   return listRoleAssignments(client, `roleDefinitionId eq ${filterText(roleId)}`);
 }
 
 function listRoleAssignments(client: Client, filter: string): Promise<readonly HeldRole[]> {
-  return readAll(client, client.api('/roleManagement/directory/roleAssignments').filter(filter), heldRole);
+  return readAll(client, client.api(path).filter(filter), heldRole);
 }

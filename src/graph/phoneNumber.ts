@@ -24,6 +24,19 @@ export function maskedNumber(phoneNumber: string): string {
   return `••••••${digits.slice(-2)}`;
 }
 
+/** The last digits of a number; undefined where it has fewer in a row at its end, as when Graph masks it. */
+export function lastDigits(phoneNumber: string, count: 2 | 4): string | undefined {
+  // An extension follows a digit; the X of a masked number follows another X.
+  const digits = phoneNumber.replace(/(?<=\d)\s*x\d+$/i, '').replace(/[\s().-]/g, '');
+  return new RegExp(`\\d{${count}}$`).exec(digits)?.[0];
+}
+
+/** The country code of a number that has one. */
+export function countryCodeIn(phoneNumber: string): string | undefined {
+  const [, digits] = /^\+([\d\s().-]+)/.exec(phoneNumber.trim()) ?? [];
+  return digits === undefined ? undefined : countryCodeOf(digits.replace(/\D/g, '')) || undefined;
+}
+
 function countryCodeOf(digits: string): string {
   if (oneDigit.test(digits)) return digits.slice(0, 1);
   return digits.slice(0, twoDigits.test(digits) ? 2 : 3);

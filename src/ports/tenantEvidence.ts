@@ -54,9 +54,9 @@ export interface TenantEvidence {
   failingSignIns(since: number): AsyncIterable<readonly FailingSignIn[]>;
   /** Everybody's row of the registration report; it cannot be asked for changes only. Group of limits: reports. */
   registrationDetails(): AsyncIterable<readonly RegistrationDetails[]>;
-  /** People whose risk is not nothing. Group of limits: identity protection. */
+  /** Those who are at risk now: who is not among them (any more) is not. Group of limits: identity protection. */
   riskyUsers(): AsyncIterable<readonly RiskyUser[]>;
-  /** Detections since then, the reports of suspicious activity among them. Group of limits: identity protection. */
+  /** What was detected since then, the reports of suspicious activity among them. Group of limits: identity protection. */
   riskDetections(since: number): AsyncIterable<readonly RiskDetection[]>;
   methodPolicies(): Promise<MethodPolicies>;
   securityDefaultsOn(): Promise<boolean>;

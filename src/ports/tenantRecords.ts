@@ -91,7 +91,9 @@ export interface RiskDetection {
   readonly kind: string;
   readonly level: RiskLevel;
   readonly state: RiskState;
+  /** When it happened; it may be detected days later. */
   readonly at: number;
+  readonly detectedAt: number;
 }
 
 /** Whom a policy is for. `all` is every user of the tenant. */

@@ -19,6 +19,7 @@ const mostPasses = 2;
 /** After these nothing was issued for certain; after any other fault a pass may be there. */
 const nothingIssued: readonly FaultCode[] = [
   'graph-forbidden',
+  'graph-unlicensed',
   'graph-not-found',
   'graph-policy-refuses',
   'graph-rejected',

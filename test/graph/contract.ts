@@ -33,17 +33,29 @@ const contractSchema = z.looseObject({
   }),
 });
 
-const file = path.join(__dirname, '..', 'contract', 'graph-v1.0.openapi.json');
-const contract = contractSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-const ajv = new Ajv({ strict: false, validateFormats: true });
-addFormats(ajv);
-ajv.addSchema({ $id: 'graph', components: contract.components });
+function readContract(version: 'v1.0' | 'beta') {
+  const file = path.join(__dirname, '..', 'contract', `graph-${version}.openapi.json`);
+  const contract = contractSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const ajv = new Ajv({ strict: false, validateFormats: true });
+  addFormats(ajv);
+  ajv.addSchema({ $id: 'graph', components: contract.components });
+  return { contract, ajv };
+}
+type Version = ReturnType<typeof readContract>;
+const versions = { 'v1.0': readContract('v1.0'), beta: readContract('beta') };
+
+/** The contract that a path belongs to, and the path in it. */
+function inVersion(pathname: string): readonly [Version, string] | undefined {
+  const [, version, rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(pathname) ?? [];
+  return version === undefined ? undefined : [versions[version === 'beta' ? 'beta' : 'v1.0'], rest];
+}
 
 type Operation = z.infer<typeof operation>;
 
 /** The least and the other application permissions of a call such as `GET /users/{id}`. */
 export function applicationPermissions(call: string): { least: readonly string[]; other: readonly string[] } {
-  const [method = '', template = ''] = call.split(' ');
+  const [method = '', named = ''] = call.split(' ');
+  const [{ contract }, template] = inVersion(named) ?? [versions['v1.0'], named];
   const found = Object.entries(contract.paths).find(([known]) => sameShape(known, template));
   const permissionsOfCall = found && operationOf(found[1], method)?.['x-ms-graph-permissions']?.application;
   if (permissionsOfCall == null) throw new Error(`The contract has no ${call}.`);
@@ -54,18 +66,20 @@ export function applicationPermissions(call: string): { least: readonly string[]
 export function violations(request: SeenRequest): readonly string[] {
   const { pathname, searchParams } = request.url;
   const what = `${request.method} ${pathname}`;
-  if (!pathname.startsWith('/v1.0/')) return [`${what}: not of version 1.0`];
-  const found = Object.entries(contract.paths).find(([known]) => fits(known, pathname.slice('/v1.0'.length)));
+  const [version, rest] = inVersion(pathname) ?? [];
+  if (version === undefined || rest === undefined) return [`${what}: of no version that is known`];
+  const { contract } = version;
+  const found = Object.entries(contract.paths).find(([known]) => fits(known, rest));
   const called = found && operationOf(found[1], request.method);
   if (called === undefined) return [`${what}: not in the contract`];
-  const known = new Set((called.parameters ?? []).map(parameterName));
+  const known = new Set((called.parameters ?? []).map((one) => parameterName(contract, one)));
   return [
     ...[...searchParams.keys()].filter((name) => !known.has(name)).map((name) => `${what}: no query ${name}`),
-    ...bodyViolations(called, request.body).map((violation) => `${what}: ${violation}`),
+    ...bodyViolations(version, called, request.body).map((violation) => `${what}: ${violation}`),
   ];
 }
 
-function bodyViolations(called: Operation, body: string): readonly string[] {
+function bodyViolations({ ajv }: Version, called: Operation, body: string): readonly string[] {
   if (called.requestBody === undefined) return body === '' ? [] : ['takes no body'];
   const schema = JSON.stringify(called.requestBody.content['application/json'].schema);
   const validate = ajv.compile(z.looseObject({}).parse(JSON.parse(schema.replaceAll('"#/', '"graph#/'))));
@@ -76,10 +90,10 @@ function operationOf(item: z.infer<typeof pathItem>, method: string): Operation 
   return { GET: item.get, POST: item.post, PATCH: item.patch, DELETE: item.delete }[method];
 }
 
-function parameterName(found: z.infer<typeof parameter>): string {
+function parameterName({ components }: Version['contract'], found: z.infer<typeof parameter>): string {
   if (typeof found.name === 'string') return found.name;
   const key = String(found.$ref).split('/').at(-1) ?? '';
-  return contract.components.parameters[key]?.name ?? '';
+  return components.parameters[key]?.name ?? '';
 }
 
 function sameShape(known: string, template: string): boolean {

@@ -1,3 +1,4 @@
+import type { TokenCredential } from '@azure/core-auth';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createCredential } from '../../src/graph/credential';
@@ -13,6 +14,7 @@ export interface SandboxTenant {
   readonly tenant: Tenant;
   readonly graph: GraphStandIn;
   readonly client: Client;
+  readonly credential: TokenCredential;
   /** Switches a fault of the stand-in on. */
   readonly fault: (rule: object) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -46,6 +48,7 @@ export async function startSandboxTenant(
     tenant,
     graph,
     client: testClient(graph.url, { credential }),
+    credential,
     fault: async (rule) => {
       const body = JSON.stringify(rule);
       await fetch(`${graph.url}/sandbox/faults`, { method: 'POST', body });

@@ -30,7 +30,9 @@ const listed = permissions.flatMap(({ name, calls }) => calls.map((entry) => ({ 
 const firstLine = /^\/\/ ((?:GET|POST|PATCH|DELETE) \/\S*) · application (\S+(?:, \S+)*)$/;
 const callFiles = readdirSync(path.join(root, 'src', 'graph'))
   .map((name) => ({ name, text: readFileSync(path.join(root, 'src', 'graph', name), 'utf8') }))
-  .filter(({ text }) => /(?:client|\))\s*\.api\((?:graphPath|'|path)/.test(text));
+  .filter(({ text }) =>
+    /(?:client|\))\s*\.api\((?:graphPath|'|path)|[^.]batch(?:Read|List)\(\s*'/.test(text),
+  );
 const declared = callFiles.flatMap(({ name, text }) => {
   const [, call = '', names = ''] = firstLine.exec(text.split('\n', 1)[0] ?? '') ?? [];
   return names.split(', ').map((permissionName) => ({ file: name, call, name: permissionName }));

@@ -36,9 +36,7 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
   if (caller === undefined) {
     return graphError(401, 'InvalidAuthenticationToken', 'Access token is missing, expired or not valid.');
   }
-  const found = call.path.startsWith('/v1.0/')
-    ? parts.contract.find(call.method, call.path.slice('/v1.0'.length))
-    : undefined;
+  const found = operationOf(parts, call);
   if (found === undefined) return outside(parts, call, 'no such call');
   const { operation, params } = found;
   const unknown = [...call.query.keys()].find((name) => !operation.takesQuery(name));
@@ -56,8 +54,20 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
   return checked(
     parts,
     operation,
-    applyQuery(routeAnswer, { query: call.query, properties, url, pageSize: parts.pageSize }),
+    applyQuery(routeAnswer, {
+      query: call.query,
+      properties,
+      url,
+      pageSize: parts.pageSize,
+      largestPage: parts.largestPage,
+    }),
   );
+}
+
+function operationOf({ contracts }: AnsweringParts, { method, path }: IncomingCall) {
+  const [, version, rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(path) ?? [];
+  if (version === undefined) return undefined;
+  return contracts[version === 'beta' ? 'beta' : 'v1.0'].find(method, rest);
 }
 
 function isPermitted(operation: Operation, caller: GraphCaller, { settings }: Tenant): boolean {
@@ -79,7 +89,7 @@ function batch(parts: AnsweringParts, outer: IncomingCall): Promise<Reply> {
 /** Refuses what the contract does not have, and keeps it for the tests to see. */
 function outside(parts: AnsweringParts, { method, path }: IncomingCall, why: string): GraphAnswer {
   parts.violations.push(`request ${method} ${path}: ${why}`);
-  return graphError(400, 'BadRequest', `Not in the contract of Microsoft Graph v1.0: ${why}.`);
+  return graphError(400, 'BadRequest', `Not in the contract of Microsoft Graph: ${why}.`);
 }
 
 /** No answer leaves that Microsoft Graph could not have given. */

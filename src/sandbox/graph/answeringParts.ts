@@ -1,5 +1,6 @@
 import type { Tenant } from '../tenant/tenant';
 import type { Contract } from './contract';
+import type { GraphVersion } from './contractFile';
 import type { FaultSwitches } from './faultSwitches';
 import type { GraphAnswer } from './graphAnswer';
 import type { GraphCaller, LogLine } from './graphStandInOptions';
@@ -7,7 +8,7 @@ import type { GraphCaller, LogLine } from './graphStandInOptions';
 /** A request as it came in, by HTTP or in a batch. */
 export interface IncomingCall {
   readonly method: string;
-  /** `/v1.0/users/…`, without the query. */
+  /** `/v1.0/users/…` or `/beta/users/…`, without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly token: string | undefined;
@@ -20,10 +21,11 @@ export type Reply = GraphAnswer | 'cut' | 'silence';
 
 export interface AnsweringParts {
   readonly tenant: Tenant;
-  readonly contract: Contract;
+  readonly contracts: Readonly<Record<GraphVersion, Contract>>;
   readonly verifyToken: (token: string) => GraphCaller | undefined;
   readonly faults: FaultSwitches;
   readonly pageSize: number;
+  readonly largestPage: number;
   readonly origin: () => string;
   readonly log: LogLine[];
   readonly violations: string[];

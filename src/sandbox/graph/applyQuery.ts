@@ -9,6 +9,8 @@ interface QueryOptions {
   /** Where the call went: `http://127.0.0.1:1234/v1.0/users`. */
   readonly url: string;
   readonly pageSize: number;
+  /** A page has no more than that, whatever `$top` says. */
+  readonly largestPage: number;
 }
 
 /** Allowed by the contract and unknown to the stand-in: refused rather than ignored. */
@@ -51,7 +53,7 @@ function page(
   options: QueryOptions,
 ): Resource {
   const from = Number(options.query.get('$skiptoken') ?? 0);
-  const size = Math.min(Number(options.query.get('$top') ?? options.pageSize), 999);
+  const size = Math.min(Number(options.query.get('$top') ?? options.pageSize), options.largestPage);
   const to = from + Math.max(size, 1);
   const count = options.query.get('$count') === 'true' ? { '@odata.count': items.length } : {};
   const next = to < items.length ? { '@odata.nextLink': nextLink(options, to) } : {};

@@ -1,12 +1,12 @@
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import type { ContractFile, OperationInFile, PropertySchema } from './contractFile';
+import type { ContractFile, GraphVersion, OperationInFile, PropertySchema } from './contractFile';
 import { unlistedPermissions } from './unlistedPermissions';
 import { isKnown, queryableProperties, resolved, typedObjects, unknownProperties } from './schemaProperties';
 
 /** One call that the contract knows. */
 export interface Operation {
-  /** `GET /users/{user-id}`. */
+  /** `GET /users/{user-id}`; of beta `GET /beta/users/{user-id}`. */
   readonly key: string;
   /** Application permissions of which one is needed; undefined where the call needs a signed-in user. */
   readonly permissions: readonly string[] | undefined;
@@ -29,8 +29,9 @@ export interface Contract {
   ): { readonly operation: Operation; readonly params: Readonly<Record<string, string>> } | undefined;
 }
 
-/** Makes the contract answer whether a call and its answer are in it. */
-export function createContract(file: ContractFile): Contract {
+/** Makes the contract answer whether a call and its answer are in it. The keys of a version other than v1.0 begin with it. */
+export function createContract(file: ContractFile, version: GraphVersion = 'v1.0'): Contract {
+  const prefix = version === 'v1.0' ? '' : `/${version}`;
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true, validateSchema: false }));
   ajv.addFormat('base64url', /^[\w-]*=*$/);
   ajv.addSchema(file.document, 'graph');
@@ -51,7 +52,7 @@ export function createContract(file: ContractFile): Contract {
     ];
   };
   const routes = file.operations.map(({ verb, template, operation }) => ({
-    operation: toOperation(file, { verb, template, operation, problems }),
+    operation: toOperation(file, { prefix, verb, template, operation, problems }),
     verb: verb.toUpperCase(),
     matches: pathMatcher(template),
     // A literal segment wins over a parameter: /methods over /{id}.
@@ -69,14 +70,18 @@ export function createContract(file: ContractFile): Contract {
 }
 
 interface Building {
+  readonly prefix: string;
   readonly verb: string;
   readonly template: string;
   readonly operation: OperationInFile;
   readonly problems: (pointer: string, schema: PropertySchema) => (value: unknown) => readonly string[];
 }
 
-function toOperation(file: ContractFile, { verb, template, operation, problems }: Building): Operation {
-  const key = `${verb.toUpperCase()} ${template}`;
+function toOperation(
+  file: ContractFile,
+  { prefix, verb, template, operation, problems }: Building,
+): Operation {
+  const key = `${verb.toUpperCase()} ${prefix}${template}`;
   const at = `#/paths/${escaped(template)}/${verb}`;
   const named = operation.parameters.map((one) =>
     '$ref' in one ? file.parameters[one.$ref.split('/').at(-1) ?? ''] : one,

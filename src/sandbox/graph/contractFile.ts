@@ -62,10 +62,13 @@ export interface ContractFile {
   readonly parameters: Readonly<Record<string, z.infer<typeof parameter>>>;
 }
 
-const file = join(__dirname, '../../../test/contract/graph-v1.0.openapi.json');
+export type GraphVersion = 'v1.0' | 'beta';
 
-/** Reads the calls of Microsoft Graph v1.0 that Monban may make, as Microsoft publishes them. */
-export function readContractFile(): ContractFile {
+const folder = join(__dirname, '../../../test/contract');
+
+/** Reads the calls of a version of Microsoft Graph that Monban may make, as Microsoft publishes them. */
+export function readContractFile(version: GraphVersion = 'v1.0'): ContractFile {
+  const file = join(folder, `graph-${version}.openapi.json`);
   const document = z.looseObject({}).parse(JSON.parse(readFileSync(file, 'utf8')));
   const { paths, components } = openApi.parse(document);
   const operations = Object.entries(paths).flatMap(([template, item]) =>

@@ -23,6 +23,7 @@ export const directoryRoutes: TenantRoutes = {
     return restrictedUnit['id'] === id.toLowerCase() ? one(restrictedUnit) : notFound(id);
   },
   'GET /subscribedSkus': ({ tenant }) => many([subscription(tenant)]),
+  'GET /domains': ({ tenant }) => many(domains(tenant)),
   [`GET ${health}/healthOverviews`]: ({ tenant }) =>
     many(tenant.services.map((service) => serviceResource(service, tenant))),
   [`GET ${health}/healthOverviews/{serviceHealth-id}`]: ({ tenant, params }) => {
@@ -70,6 +71,22 @@ function issueResource(incident: ServiceIncident): Resource {
     details: [],
     posts: [],
   };
+}
+
+/** Where people of `federated.example` sign in is another identity provider. */
+function domains({ settings }: Tenant): readonly Resource[] {
+  return [
+    ['hanamachi.example', 'Managed'],
+    ['hanamachi.onmicrosoft.com', 'Managed'],
+    ['federated.example', 'Federated'],
+  ].map(([id, authenticationType], at) => ({
+    id,
+    authenticationType,
+    isDefault: at === 0,
+    isVerified: true,
+    // What Entra writes where passwords never expire.
+    passwordValidityPeriodInDays: settings.passwordValidityDays ?? 2_147_483_647,
+  }));
 }
 
 /** The subscription, with Entra's plans among its service plans. */

@@ -11,7 +11,7 @@ export interface GraphStandInOptions {
   readonly verifyToken: (token: string) => GraphCaller | undefined;
   /** 0 takes any free port. */
   readonly port?: number | undefined;
-  /** How many objects a page of a list has where the caller does not say. */
+  /** How many objects a page of a list has at most. Without it as many as Graph gives. */
   readonly pageSize?: number | undefined;
 }
 

@@ -13,7 +13,7 @@ interface Licensed {
 /** Which calls need a plan of Entra, and in which words they are refused without it. */
 const licensed: readonly Licensed[] = [
   {
-    calls: /^GET (?:\/auditLogs\/signIns|\/reports\/authenticationMethods\/)/,
+    calls: /^GET (?:\/beta)?(?:\/auditLogs\/signIns|\/reports\/authenticationMethods\/)/,
     plans: ['p1', 'p2'],
     refusal: () =>
       graphError(

@@ -1,15 +1,15 @@
-import type { Account } from '../tenant/account';
+import type { Account, SignIn } from '../tenant/account';
 import type { AuditLine, Tenant } from '../tenant/tenant';
 import { isoTime, many, notFound, one } from './graphAnswer';
 import type { Resource } from './graphAnswer';
-import type { TenantRoutes } from './graphCall';
+import type { GraphCall, TenantRoutes } from './graphCall';
 import { readable } from './reportRoutes';
 import { signInResource } from './signInResource';
 
 /** Sign-ins, audits and risks: newest first. */
 export const logRoutes: TenantRoutes = {
-  'GET /auditLogs/signIns': ({ tenant }) => many(signIns(tenant)),
-  'GET /auditLogs/signIns/{signIn-id}': ({ tenant, params }) => oneOf(signIns(tenant), params['signIn-id']),
+  'GET /auditLogs/signIns': (call) => many(signIns(call)),
+  'GET /auditLogs/signIns/{signIn-id}': (call) => oneOf(signIns(call), call.params['signIn-id']),
   'GET /auditLogs/directoryAudits': ({ tenant }) => many(audits(tenant)),
   'GET /auditLogs/directoryAudits/{directoryAudit-id}': ({ tenant, params }) =>
     oneOf(audits(tenant), params['directoryAudit-id']),
@@ -24,13 +24,17 @@ function oneOf(items: readonly Resource[], id = '') {
   return found === undefined ? notFound(id) : one(found);
 }
 
-function signIns(tenant: Tenant): readonly Resource[] {
+/** What has arrived in the log, newest first. */
+export function signInLines(tenant: Tenant): readonly { readonly account: Account; readonly line: SignIn }[] {
   const now = tenant.clock();
   const lines = readable(tenant).flatMap((account) =>
     account.signIns.filter(({ arrivesAt }) => arrivesAt <= now).map((line) => ({ account, line })),
   );
-  lines.sort((one, other) => other.line.at - one.line.at);
-  return lines.map(({ account, line }) => signInResource(tenant, account, line));
+  return lines.sort((one, other) => other.line.at - one.line.at);
+}
+
+function signIns({ tenant, caller }: GraphCall): readonly Resource[] {
+  return signInLines(tenant).map((found) => signInResource(tenant, { ...found, caller }));
 }
 
 function audits(tenant: Tenant): readonly Resource[] {

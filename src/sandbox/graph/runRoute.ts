@@ -2,6 +2,7 @@ import type { Account } from '../tenant/account';
 import { denied, graphError, notFound } from './graphAnswer';
 import type { RouteAnswer } from './graphAnswer';
 import type { GraphCall, PersonRoutes, TenantRoutes } from './graphCall';
+import { betaPersonRoutes, betaTenantRoutes } from './betaRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { groupRoutes } from './groupRoutes';
 import { logRoutes } from './logRoutes';
@@ -14,7 +15,13 @@ import { reportRoutes } from './reportRoutes';
 import { roleRoutes } from './roleRoutes';
 import { evidenceUserFields } from './userResource';
 
-const aboutPerson: PersonRoutes = { ...personRoutes, ...methodRoutes, ...passRoutes, ...phoneRoutes };
+const aboutPerson: PersonRoutes = {
+  ...personRoutes,
+  ...methodRoutes,
+  ...passRoutes,
+  ...phoneRoutes,
+  ...betaPersonRoutes,
+};
 const aboutTenant: TenantRoutes = {
   ...userListRoutes,
   ...groupRoutes,
@@ -23,6 +30,7 @@ const aboutTenant: TenantRoutes = {
   ...logRoutes,
   ...policyRoutes,
   ...directoryRoutes,
+  ...betaTenantRoutes,
 };
 
 /** Answers a permitted call by its key in the contract: `GET /users/{user-id}`. */

@@ -2,12 +2,25 @@ import type { Account, SignIn } from '../tenant/account';
 import type { Tenant } from '../tenant/tenant';
 import { isoTime } from './graphAnswer';
 import type { Resource } from './graphAnswer';
+import { hasAny } from './graphCall';
+import type { GraphCaller } from './graphStandInOptions';
 
 /** The app that most people sign in to, by its well-known id. */
 const officeAppId = '4765445b-32c6-49b0-83e6-1d93765276ca';
 
+/** Who may read policies sees in a sign-in how they judged it; to anybody else they are left out without a word. */
+const policyReaders = ['Policy.Read.All', 'Policy.Read.ConditionalAccess'];
+
 /** A line of the sign-in log as v1.0 shows it. */
-export function signInResource(tenant: Tenant, account: Account, line: SignIn): Resource {
+export function signInResource(
+  tenant: Tenant,
+  {
+    account,
+    line,
+    caller,
+  }: { readonly account: Account; readonly line: SignIn; readonly caller: GraphCaller },
+): Resource {
+  const held = policyReaders.filter((one) => !tenant.settings.withheldPermissions.includes(one));
   const { device } = line;
   return {
     id: line.id,
@@ -20,13 +33,7 @@ export function signInResource(tenant: Tenant, account: Account, line: SignIn): 
     clientAppUsed: line.clientApp,
     correlationId: line.id,
     conditionalAccessStatus: line.conditionalAccess,
-    appliedConditionalAccessPolicies: line.policies.map((policy) => ({
-      id: policy.id,
-      displayName: policy.name,
-      enforcedGrantControls: policy.demanded,
-      enforcedSessionControls: [],
-      result: policy.result,
-    })),
+    ...(hasAny(caller, held) ? { appliedConditionalAccessPolicies: line.policies.map(policyResource) } : {}),
     isInteractive: true,
     ipAddress: '203.0.113.10',
     homeTenantId: line.homeTenantId ?? tenant.tenantId,
@@ -50,5 +57,15 @@ export function signInResource(tenant: Tenant, account: Account, line: SignIn): 
       failureReason: line.failureReason,
       additionalDetails: line.additionalDetails ?? null,
     },
+  };
+}
+
+function policyResource({ id, name, demanded, result }: SignIn['policies'][number]): Resource {
+  return {
+    id,
+    displayName: name,
+    enforcedGrantControls: demanded,
+    enforcedSessionControls: [],
+    result,
   };
 }

@@ -14,6 +14,8 @@ import { answerSandboxCall } from './sandboxRoutes';
 
 /** Directory objects come in pages of this many unless the caller asks for another number. */
 const defaultPageSize = 100;
+/** The sign-in log gives the most. */
+const largestPage = 1000;
 
 /** Starts the stand-in on loopback. Plain HTTP: nothing leaves the machine, and the caller brings its own token. */
 export async function startGraphStandIn(options: GraphStandInOptions): Promise<GraphStandIn> {
@@ -23,9 +25,13 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   const parts: AnsweringParts = {
     tenant: options.tenant,
     verifyToken: options.verifyToken,
-    contract: createContract(readContractFile()),
+    contracts: {
+      'v1.0': createContract(readContractFile()),
+      beta: createContract(readContractFile('beta'), 'beta'),
+    },
     faults: createFaultSwitches(),
     pageSize: options.pageSize ?? defaultPageSize,
+    largestPage: options.pageSize ?? largestPage,
     origin: () => origin,
     log,
     violations,
