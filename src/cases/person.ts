@@ -9,6 +9,9 @@ export interface Person {
   readonly synced: boolean;
   /** The person sits in a restricted management administrative unit: application permissions are refused. */
   readonly managementRestricted: boolean;
+  /** The organisation's own number of the human being: the same on all accounts of one person, where it keeps them. */
+  readonly employeeId?: string | undefined;
+  readonly mail?: string | undefined;
   /** BCP 47, as the directory holds it; absent where it holds none. */
   readonly preferredLanguage?: string | undefined;
 }

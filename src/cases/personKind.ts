@@ -1,8 +1,8 @@
 import type { Person, Standing } from './person';
+import type { PersonKind } from './personKinds';
+import type { NoRemedy, PolicyRow } from './policy/policyTable';
+import { managesEverybody } from './roleMatrix';
 import { sameId } from './sameId';
-
-/** What of a person decides whether, and by whom, the account may be touched. */
-type PersonKind = 'ordinary' | 'privileged' | 'breakGlass' | 'guest' | 'bot' | 'managementRestricted';
 
 /** The accounts that are never a target (SECURITY S24). */
 export interface ProtectedAccounts {
@@ -10,42 +10,60 @@ export interface ProtectedAccounts {
   readonly botId: string;
 }
 
-/** Why no remedy can be asked for a person: staff gets the case instead. */
+/** Why no remedy can be asked for a person: somebody else than an approver helps. */
 export type TargetRefusal =
   | 'unknownPerson'
   | 'neverThisAccount'
   | 'otherOrganisation'
   | 'managementRestricted'
   | 'accountDisabled'
-  | 'needsTwoApprovers';
+  | 'soleAdministrator';
+
+/** A person, as far as the policy looks at them. */
+export interface TargetFacts {
+  readonly person: Person | undefined;
+  readonly standing: Standing;
+  /** How many others could help an administrator. Only read for somebody who is such an administrator. */
+  readonly otherAdministrators: number | undefined;
+}
 
 /** Which kind of person this is. The strictest answer wins, in this order. */
-function personKind(person: Person, standing: Standing, accounts: ProtectedAccounts): PersonKind {
+export function personKind(
+  person: Person,
+  { standing, otherAdministrators }: Omit<TargetFacts, 'person'>,
+  accounts: ProtectedAccounts,
+): PersonKind {
   if (sameId(person.id, accounts.botId)) return 'bot';
   if (accounts.breakGlassIds.some((id) => sameId(id, person.id))) return 'breakGlass';
   if (person.kind === 'guest') return 'guest';
   if (person.managementRestricted) return 'managementRestricted';
-  return standing.roles.length > 0 || standing.inRoleAssignableGroup ? 'privileged' : 'ordinary';
+  if (standing.roles.length > 0 || standing.inRoleAssignableGroup) {
+    return managesEverybody(standing.roles) && otherAdministrators === 0 ? 'soleAdmin' : 'privileged';
+  }
+  return person.synced ? 'synced' : 'ordinary';
 }
 
-const refusalOf: Readonly<Record<PersonKind, TargetRefusal | undefined>> = {
-  ordinary: undefined,
-  // One approver is not enough for an administrator (SECURITY S4); until two can be asked, staff takes over.
-  privileged: 'needsTwoApprovers',
-  breakGlass: 'neverThisAccount',
-  bot: 'neverThisAccount',
+const refusalOf: Readonly<Record<NoRemedy, TargetRefusal>> = {
+  never: 'neverThisAccount',
+  staff: 'managementRestricted',
   // A guest's methods are kept by the organisation the guest comes from.
-  guest: 'otherOrganisation',
-  managementRestricted: 'managementRestricted',
+  otherOrganisation: 'otherOrganisation',
+  // Nobody else may help an only administrator: no card is posted that nobody could ever approve.
+  microsoftRoute: 'soleAdministrator',
 };
 
-/** Whether a remedy may be asked for this person, and if not, why. */
-export function targetRefusal(
-  person: Person | undefined,
-  standing: Standing,
+/** The rules under which a remedy may be asked for this person, or why there are none. */
+export function rulesFor(
+  target: TargetFacts,
+  rows: Readonly<Record<PersonKind, NoRemedy | PolicyRow>>,
   accounts: ProtectedAccounts,
-): TargetRefusal | undefined {
-  if (person === undefined) return 'unknownPerson';
-  const refusal = refusalOf[personKind(person, standing, accounts)];
-  return refusal ?? (person.accountEnabled ? undefined : 'accountDisabled');
+):
+  | { readonly ok: true; readonly kind: PersonKind; readonly row: PolicyRow }
+  | { readonly ok: false; readonly refusal: TargetRefusal } {
+  const { person } = target;
+  if (person === undefined) return { ok: false, refusal: 'unknownPerson' };
+  const kind = personKind(person, target, accounts);
+  const row = rows[kind];
+  if (typeof row === 'string') return { ok: false, refusal: refusalOf[row] };
+  return person.accountEnabled ? { ok: true, kind, row } : { ok: false, refusal: 'accountDisabled' };
 }

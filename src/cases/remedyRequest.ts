@@ -1,4 +1,5 @@
 import type { Language } from './language';
+import type { PersonKind } from './personKinds';
 import type { RemedyKind, RemedyPlan } from './remedyPlan';
 
 /** The life of a request (SECURITY.md, "A request's life"). Graph is written only from `running`. */
@@ -20,10 +21,23 @@ export const requestStates = [
 export type RequestState = (typeof requestStates)[number];
 
 /** How the identity of the person concerned was proven. */
-export const proofKinds = ['call-back', 'manager-vouched', 'in-person'] as const;
+export const proofKinds = ['call-back', 'manager-vouched', 'remaining-method', 'in-person'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
-/** Who decided, how, and on what proof. */
+/** Whose word brought a request: the person's own chat, a colleague of theirs, or staff for a caller. */
+export const doors = ['own', 'colleague', 'staff'] as const;
+export type Door = (typeof doors)[number];
+
+/** That somebody made sure who the person is: how, and when. */
+export interface Proof {
+  readonly kind: ProofKind;
+  /** Who made sure. For a remaining method that is the person, whom the identity provider vouches for. */
+  readonly proverId: string;
+  readonly proverName: string;
+  readonly at: number;
+}
+
+/** Who decided, and how. */
 export interface Decision {
   readonly decision: 'approved' | 'denied';
   readonly approverId: string;
@@ -31,7 +45,7 @@ export interface Decision {
   readonly at: number;
   /** What the approver wrote. Untrusted text, shown as plain text only. */
   readonly reason: string;
-  /** Present on an approval: how the approver made sure who the person is. */
+  /** Present on an approval: the proof of identity that it relies on. */
   readonly proof?: ProofKind | undefined;
 }
 
@@ -72,6 +86,19 @@ export interface RemedyRequest {
   readonly digest: string;
   readonly createdAt: number;
   readonly expiresAt: number;
+  readonly door: Door;
+  /** What kind of person it was when asked, and at the last decision: another one voids the approvals (SECURITY S9). */
+  readonly personKind?: PersonKind | undefined;
+  /** What the person's own chat shows and the prover has to hear from them: it ties the chat to the call (door `own`). */
+  readonly phrase?: string | undefined;
+  /** How often a wrong phrase was given. */
+  readonly wrongPhrases?: number | undefined;
+  readonly proof?: Proof | undefined;
+  /** Who has approved so far, each person once. A change of the plan, or of who the person is, empties it (SECURITY S8, S9). */
+  readonly approvals: readonly Decision[];
+  /** The fresh sign-ins that were used on this request, so that each counts once (SECURITY S7). */
+  readonly confirmationsUsed?: readonly string[] | undefined;
+  /** The decision that ended the waiting: the last approval that was needed, or the denial. */
   readonly decision?: Decision | undefined;
   readonly journal: readonly JournalStep[];
 }

@@ -1,6 +1,8 @@
 import type { ApproverRefusal } from './approvalPolicy';
 import type { TargetRefusal } from './personKind';
+import type { ConfirmationRefusal } from './confirmation';
 import type { PassRefusal } from './planPass';
+import type { ProofRefusal } from './proofRules';
 import type { ReregistrationRefusal } from './planReregistration';
 import type { StateRefusal } from './requestDecisions';
 
@@ -24,9 +26,11 @@ export type DecisionRefusal =
   | StateRefusal
   | 'unknownRequest'
   | 'redFlag'
+  | ProofRefusal
+  | ConfirmationRefusal
+  | 'outsideHours'
   | 'reasonMissing'
-  | 'reasonTooLong'
-  | 'proofMissing';
+  | 'reasonTooLong';
 
 /** Why a request cannot be taken back. */
 export type WithdrawalRefusal = StateRefusal | 'unknownRequest' | 'notYourRequest';

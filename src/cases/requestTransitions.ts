@@ -6,9 +6,10 @@ import type { RequestState } from './remedyRequest';
  */
 const requestTransitions: Readonly<Record<RequestState, readonly RequestState[]>> = {
   draft: ['awaitingProof', 'pending', 'withdrawn', 'frozen'],
-  awaitingProof: ['pending', 'expired', 'withdrawn', 'frozen'],
-  pending: ['approved', 'denied', 'expired', 'withdrawn', 'frozen'],
-  approved: ['claimed', 'expired', 'withdrawn', 'frozen'],
+  awaitingProof: ['pending', 'denied', 'expired', 'withdrawn', 'frozen'],
+  pending: ['approved', 'awaitingProof', 'denied', 'expired', 'withdrawn', 'frozen'],
+  // Back to waiting where the plan, or who the person is, changed after the approval (SECURITY S8, S9).
+  approved: ['claimed', 'pending', 'awaitingProof', 'expired', 'withdrawn', 'frozen'],
   claimed: ['running', 'failed', 'frozen'],
   running: ['done', 'partial', 'failed'],
   done: [],
@@ -17,7 +18,8 @@ const requestTransitions: Readonly<Record<RequestState, readonly RequestState[]>
   denied: [],
   expired: [],
   withdrawn: [],
-  frozen: [],
+  // Only a recorded security decision leads out, and it leads to nothing being done (SECURITY S26).
+  frozen: ['denied'],
 };
 
 /** Whether a request in the one state may be brought into the other. */

@@ -3,6 +3,7 @@ import { sameId } from './sameId';
 
 /** Entra's well-known role template ids, as far as who may manage sign-in methods depends on them. */
 export const roleIds = {
+  securityAdministrator: '194ae4cb-b126-40b2-bd5b-6091b380977d',
   globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
   privilegedAuthenticationAdministrator: '7be44c8a-adaf-4e2a-84d6-ab2649e08a13',
   authenticationAdministrator: 'c4e39bd9-1100-46d3-8c65-fb160da0071f',
@@ -15,10 +16,19 @@ export const roleIds = {
   usageSummaryReportsReader: '75934031-6c7e-415a-99d7-48dbd49e875e',
 } as const;
 
-/** Roles that may manage anybody's methods. */
-const managersOfEverybody: readonly string[] = [
-  roleIds.privilegedAuthenticationAdministrator,
-  roleIds.globalAdministrator,
+/** The roles that a policy may name. */
+export const roleNames = [
+  'authenticationAdministrator',
+  'privilegedAuthenticationAdministrator',
+  'globalAdministrator',
+  'securityAdministrator',
+] as const;
+export type RoleName = (typeof roleNames)[number];
+
+/** Roles that may manage anybody's methods, by name. */
+export const managersOfEverybody: readonly RoleName[] = [
+  'privilegedAuthenticationAdministrator',
+  'globalAdministrator',
 ];
 
 /**
@@ -38,16 +48,25 @@ const helpedByAuthenticationAdministrator: readonly string[] = [
 
 /** Whether somebody with these roles may manage the sign-in methods of a person with this standing. */
 export function mayManageMethods(managerRoles: readonly RoleAssignment[], person: Standing): boolean {
-  const held = managerRoles.filter(forWholeTenant).map(({ roleId }) => roleId);
-  if (held.some((id) => includesId(managersOfEverybody, id))) return true;
+  if (managesEverybody(managerRoles)) return true;
   return (
-    held.some((id) => sameId(id, roleIds.authenticationAdministrator)) &&
+    holdsRole(managerRoles, 'authenticationAdministrator') &&
     !person.inRoleAssignableGroup &&
     // A role scoped to a unit may be one of a restricted unit, which we cannot see here: the stricter row holds.
     person.roles.every(
       (role) => forWholeTenant(role) && includesId(helpedByAuthenticationAdministrator, role.roleId),
     )
   );
+}
+
+/** Whether somebody holds a role for the whole tenant. */
+export function holdsRole(roles: readonly RoleAssignment[], name: RoleName): boolean {
+  return roles.some((role) => forWholeTenant(role) && sameId(role.roleId, roleIds[name]));
+}
+
+/** Whether somebody may manage everybody's methods, administrators included. */
+export function managesEverybody(roles: readonly RoleAssignment[]): boolean {
+  return managersOfEverybody.some((name) => holdsRole(roles, name));
 }
 
 /** Roles scoped to administrative units are not counted: whether the person is in the unit is not known here. */

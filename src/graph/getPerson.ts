@@ -16,6 +16,8 @@ export const personFields = [
   'onPremisesSyncEnabled',
   'isManagementRestricted',
   'preferredLanguage',
+  'employeeId',
+  'mail',
 ];
 
 export const user = z.looseObject({
@@ -28,6 +30,8 @@ export const user = z.looseObject({
   onPremisesSyncEnabled: z.boolean().nullish(),
   isManagementRestricted: z.boolean().nullish(),
   preferredLanguage: z.string().nullish(),
+  employeeId: z.string().nullish(),
+  mail: z.string().nullish(),
 });
 
 /** A person of the tenant, or undefined where there is none with this id. */
@@ -50,5 +54,7 @@ export function toPerson(found: z.infer<typeof user>): Person {
     synced: found.onPremisesSyncEnabled === true,
     managementRestricted: found.isManagementRestricted === true,
     preferredLanguage: found.preferredLanguage ?? undefined,
+    employeeId: found.employeeId ?? undefined,
+    mail: found.mail ?? undefined,
   };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod/v4';
 import { methodKinds } from '../cases/authenticationMethod';
+import { personKinds } from '../cases/personKinds';
 import { type PassPlan, type PlannedMethod, remedyKinds, type ReregistrationPlan } from '../cases/remedyPlan';
 import {
   type Decision,
+  doors,
   type JournalStep,
+  type Proof,
   proofKinds,
   type RemedyRequest,
   requestStates,
@@ -44,6 +47,13 @@ const decision = z.strictObject({
   proof: z.enum(proofKinds).optional(),
 } satisfies EveryField<Decision>);
 
+const proof = z.strictObject({
+  kind: z.enum(proofKinds),
+  proverId: z.string(),
+  proverName: z.string(),
+  at: z.int(),
+} satisfies EveryField<Proof>);
+
 const journalStep = z.strictObject({
   step: z.string(),
   outcome: z.enum(['started', 'done', 'already-done', 'failed']),
@@ -53,7 +63,9 @@ const journalStep = z.strictObject({
 
 /** Raise `schema` with every change of a stored request's shape, and read the older one as well (SECURITY S28). */
 export const requestShape = {
-  schema: 1,
+  schema: 2,
+  /** Shape 1 knew neither doors nor proofs nor quorums: what it holds as approved has to be approved anew. */
+  reads: [1],
   type: z.strictObject({
     tenantId: z.string(),
     id: z.string(),
@@ -73,6 +85,13 @@ export const requestShape = {
     digest: z.string(),
     createdAt: z.int(),
     expiresAt: z.int(),
+    door: z.enum(doors).default('own'),
+    personKind: z.enum(personKinds).optional(),
+    phrase: z.string().optional(),
+    wrongPhrases: z.int().optional(),
+    proof: proof.optional(),
+    approvals: z.array(decision).default([]),
+    confirmationsUsed: z.array(z.string()).optional(),
     decision: decision.optional(),
     journal: z.array(journalStep),
   } satisfies EveryField<RemedyRequest>) satisfies z.ZodType<RemedyRequest>,

@@ -18,9 +18,14 @@ export function readStored<Shape>(
   what: string,
   row: StoredBody,
   columns: Readonly<Record<string, unknown>>,
-  shape: { readonly schema: number; readonly type: z.ZodType<Shape> },
+  shape: {
+    readonly schema: number;
+    /** Older shapes that the type reads as well. */
+    readonly reads?: readonly number[];
+    readonly type: z.ZodType<Shape>;
+  },
 ): Shape {
-  if (row.schema !== shape.schema) {
+  if (row.schema !== shape.schema && shape.reads?.includes(row.schema) !== true) {
     throw new Fault(
       'store-unreadable',
       `${what}: stored as shape ${row.schema}, this version reads ${shape.schema}`,

@@ -64,7 +64,8 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     proof: {
       'call-back': '登録済みの番号に折り返し電話をした',
       'manager-vouched': '上司が本人だと保証した',
-      'in-person': '対面で確認した',
+      'remaining-method': '本人が残っている方法でサインインした',
+      'in-person': '対面で社員証を確認した',
     },
     method: {
       password: 'パスワード',
@@ -134,9 +135,10 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
       frozen: 'Frozen, security is looking into it',
     },
     proof: {
-      'call-back': "I called back the directory's number",
+      'call-back': "Called back the directory's number",
       'manager-vouched': 'Their manager vouched for them',
-      'in-person': 'I met them in person',
+      'remaining-method': 'They signed in with a method that is left',
+      'in-person': 'Met in person, with their badge',
     },
     method: {
       password: 'Password',

@@ -47,7 +47,7 @@ export function readSource(file: {
 }
 
 /** Where an entry stands; for one that is missing, where the nearest one around it stands. */
-function offsetOf(document: Document, path: Path): number {
+export function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const key of path) {
@@ -64,7 +64,7 @@ function offsetOf(document: Document, path: Path): number {
   return offset;
 }
 
-function inWords(issue: z.core.$ZodIssue): string {
+export function inWords(issue: z.core.$ZodIssue): string {
   const where = issue.path.map(String).join(' > ') || 'the file';
   if (issue.code === 'unrecognized_keys') {
     return `${where}: ${issue.keys.map((key) => `"${key}"`).join(', ')} is not something that can stand here`;

@@ -1,13 +1,19 @@
-import { type ApproverFacts, approvalRefusal, approverRefusal, isParty } from '../cases/approvalPolicy';
-import { targetRefusal } from '../cases/personKind';
+import { type ApproverFacts, approverRefusal, isParty } from '../cases/approvalPolicy';
+import { type Confirmation, confirmationRefusal, usedAs } from '../cases/confirmation';
+import { isOpenAt } from '../cases/policy/openingHours';
+import type { PolicyRow } from '../cases/policy/policyTable';
+import { standingProofRefusal } from '../cases/proofRules';
 import type { Decision, ProofKind, RemedyRequest } from '../cases/remedyRequest';
-import { decide } from '../cases/requestDecisions';
+import { decide, reopen } from '../cases/requestDecisions';
+import type { DecisionRefusal } from '../cases/requestRefusals';
+import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { findRequest, type RequestReference } from './findRequest';
+import { judgeApproval } from './judgeApproval';
 import { readApprover } from './readApprover';
+import { readTarget, type Target } from './readTarget';
 import type { RequestDeps } from './requestDeps';
 import { refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
-import type { DecisionRefusal } from '../cases/requestRefusals';
 import { retryOnConflict } from './retryOnConflict';
 
 /** What an approver sent: by pressing a card's button, or by typing a request's number. */
@@ -19,8 +25,8 @@ export interface DecisionWish {
   readonly approverId: string;
   readonly decision: 'approved' | 'denied';
   readonly reason: string;
-  /** How the approver made sure who the person is; needed to approve. */
-  readonly proof?: ProofKind | undefined;
+  /** The approver's fresh sign-in for this very decision, where they have made one. */
+  readonly confirmation?: Confirmation | undefined;
 }
 
 export type DecisionOutcome =
@@ -28,12 +34,21 @@ export type DecisionOutcome =
   | {
       readonly ok: false;
       readonly refusal: DecisionRefusal;
-      /** The request as it is now, where the speaker may know it: to say who decided. */
+      /** The request as it is now, where the speaker may know it: to say who decided, or to confirm by signing in. */
       readonly request?: RemedyRequest | undefined;
     };
 
 /** What an approver may write. */
 const longestReason = 500;
+
+/** What of the tenant and the policy a decision is judged by. */
+interface Judged {
+  readonly refusal?: DecisionRefusal | undefined;
+  readonly target?: Extract<Target, { ok: true }> | undefined;
+}
+
+/** A request changes a few times in its life: who is overtaken this often in a row has met a bug. */
+const mostAttempts = 8;
 
 /**
  * Decides a request. Authority comes from who speaks, read live from the tenant; the token only says which request
@@ -41,49 +56,43 @@ const longestReason = 500;
  */
 export async function decideRequest(deps: RequestDeps, given: DecisionWish): Promise<DecisionOutcome> {
   const wish = { ...given, approverId: given.approverId.toLowerCase(), reason: given.reason.trim() };
-  const found = await deps.store.transaction((tx) => findRequest(tx, wish, deps.clock()));
-  const approver = await readApprover(deps, wish.approverId);
-  const refusal = await refusalOf(deps, wish, approver, found);
-  if (refusal !== undefined) return refused(deps, wish, refusal, found);
-  if (found === undefined) return refused(deps, wish, 'unknownRequest', found);
-  const outcome = await retryOnConflict(deps.store, (tx) => save(deps, tx, wish, approver, found.id));
-  return outcome.ok ? outcome : refused(deps, wish, outcome.refusal, outcome.request);
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const found = await deps.store.transaction((tx) => findRequest(tx, wish, deps.clock()));
+    const approver = await readApprover(deps, wish.approverId);
+    const { refusal, target } = await judge(deps, wish, approver, found);
+    if (refusal !== undefined) return refused(deps, wish, refusal, found);
+    if (found === undefined) return refused(deps, wish, 'unknownRequest', found);
+    const outcome = await retryOnConflict(deps.store, (tx) => save(deps, tx, wish, approver, found, target));
+    // What was judged is not what is there any more: it is looked at again, people and all.
+    if (outcome === 'overtaken') continue;
+    return outcome.ok ? outcome : refused(deps, wish, outcome.refusal, outcome.request);
+  }
+  throw new Fault('store-conflict', 'the request kept being changed by others', { retryable: true });
 }
 
 /** Whoever may approve nothing at all is told so before anything is said about a request (SECURITY S20). */
-async function refusalOf(
+async function judge(
   deps: RequestDeps,
   wish: DecisionWish,
   approver: ApproverFacts,
   request: RemedyRequest | undefined,
-): Promise<DecisionRefusal | undefined> {
-  if (request !== undefined && isParty(request, approver.id)) return 'mayNotApproveOwnRequest';
+): Promise<Judged> {
+  if (request !== undefined && isParty(request, approver.id)) return { refusal: 'mayNotApproveOwnRequest' };
   const general = approverRefusal(approver, deps.approvals);
-  if (general !== undefined) return general;
-  if (request === undefined) return 'unknownRequest';
-  return wordsRefusal(wish) ?? (await personRefusal(deps, wish, approver, request));
+  if (general !== undefined) return { refusal: general };
+  if (request === undefined) return { refusal: 'unknownRequest' };
+  const words = wordsRefusal(wish);
+  if (words !== undefined) return { refusal: words };
+  if (request.state !== 'pending' && request.state !== 'awaitingProof') return {};
+  const target = await readTarget(deps, request);
+  // Nothing can be approved any more, but who may approve something may always say no.
+  if (!target.ok) return wish.decision === 'approved' ? { refusal: target.refusal } : {};
+  return { target, refusal: await judgeApproval(deps, request, approver, target) };
 }
 
 function wordsRefusal(wish: DecisionWish): DecisionRefusal | undefined {
   if (wish.reason === '') return 'reasonMissing';
-  if (wish.reason.length > longestReason) return 'reasonTooLong';
-  return wish.decision === 'approved' && wish.proof === undefined ? 'proofMissing' : undefined;
-}
-
-/** The person may have become somebody whom one approver cannot decide about. Denying stays possible. */
-async function personRefusal(
-  deps: RequestDeps,
-  wish: DecisionWish,
-  approver: ApproverFacts,
-  request: RemedyRequest,
-): Promise<DecisionRefusal | undefined> {
-  if (request.state !== 'pending') return undefined;
-  const [person, standing] = await Promise.all([
-    deps.directory.person(request.personId),
-    deps.directory.standing(request.personId),
-  ]);
-  const target = wish.decision === 'approved' ? targetRefusal(person, standing, deps.approvals) : undefined;
-  return target ?? approvalRefusal(request, approver, deps.approvals, standing);
+  return wish.reason.length > longestReason ? 'reasonTooLong' : undefined;
 }
 
 /** Compares and sets in one transaction: of many who press at once, one decides and the others learn who did. */
@@ -92,53 +101,123 @@ async function save(
   tx: StoreTransaction,
   wish: DecisionWish,
   approver: ApproverFacts,
-  requestId: string,
-): Promise<DecisionOutcome> {
-  const current = await tx.requests.find(requestId);
-  if (current === undefined) return { ok: false, refusal: 'unknownRequest' };
-  // Somebody can have become a party since the request was read (a second request was merged into it).
-  if (isParty(current, approver.id)) return { ok: false, refusal: 'mayNotApproveOwnRequest' };
-  // One that came up since it was asked for; denying stays possible (SECURITY S26).
-  const flagged = wish.decision === 'approved' && (await tx.cases.redFlagsOf(current.personId)).length > 0;
-  if (current.state === 'pending' && flagged) return { ok: false, refusal: 'redFlag' };
-  const decided = decide(current, decisionOf(deps, wish, approver));
+  found: RemedyRequest,
+  target: Judged['target'],
+): Promise<DecisionOutcome | 'overtaken'> {
+  const stored = await tx.requests.find(found.id);
+  // Somebody else has approved, or has become a party, since the people were looked at.
+  if (stored?.version !== found.version) return 'overtaken';
+  const current = await asTheyAreNow(tx, stored, target);
+  const refusal = await approvalBarred(deps, tx, wish, current, target?.row);
+  if (refusal !== undefined) return { ok: false, refusal, request: current };
+  const howMany = target?.row.howMany ?? Infinity;
+  const decided = decide(current, decisionOf(deps, wish, approver, current), howMany);
   if (!decided.ok) return { ok: false, refusal: decided.refusal, request: current };
-  const saved = await tx.requests.save(decided.request);
-  if (wish.decision === 'approved') {
+  const saved = await tx.requests.save(withUsed(decided.request, wish.confirmation));
+  await followUp(tx, saved, wish, approver);
+  return { ok: true, request: saved };
+}
+
+/** Who has become another kind of person needs other approvals: those given so far are void (SECURITY S9). */
+async function asTheyAreNow(
+  tx: StoreTransaction,
+  request: RemedyRequest,
+  target: Judged['target'],
+): Promise<RemedyRequest> {
+  if (target === undefined || target.kind === request.personKind) return request;
+  const reopened = reopen({ ...request, personKind: target.kind });
+  if (!reopened.ok || request.approvals.length === 0) return { ...request, personKind: target.kind };
+  await tx.audit.append({
+    event: 'request.approvalsVoided',
+    actorId: 'monban',
+    caseId: request.caseId,
+    requestId: request.id,
+    detail: { why: 'personChanged', kind: target.kind },
+  });
+  return reopened.request;
+}
+
+/** What stands between an approver who may approve and the approval. Denying stays possible (SECURITY S6, S7, S26). */
+async function approvalBarred(
+  deps: RequestDeps,
+  tx: StoreTransaction,
+  wish: DecisionWish,
+  request: RemedyRequest,
+  row: PolicyRow | undefined,
+): Promise<DecisionRefusal | undefined> {
+  const waiting = request.state === 'pending' || request.state === 'awaitingProof';
+  if (wish.decision === 'denied' || !waiting || row === undefined) return undefined;
+  const now = deps.clock();
+  if (now >= request.expiresAt) return 'expired';
+  if ((await tx.cases.redFlagsOf(request.personId)).length > 0) return 'redFlag';
+  if (!isOpenAt(row.hours, now)) return 'outsideHours';
+  const proof = standingProofRefusal(request, row, now);
+  if (proof !== undefined) return proof;
+  if (row.confirm === 'card') return undefined;
+  const wanted = { personId: wish.approverId, requestId: request.id, digest: request.digest, now };
+  const used = request.confirmationsUsed ?? [];
+  return confirmationRefusal(wish.confirmation, { ...wanted, used }, deps.approvals.policy.confirmation);
+}
+
+function withUsed(request: RemedyRequest, confirmation: Confirmation | undefined): RemedyRequest {
+  if (confirmation === undefined) return request;
+  return { ...request, confirmationsUsed: [...(request.confirmationsUsed ?? []), usedAs(confirmation)] };
+}
+
+async function followUp(
+  tx: StoreTransaction,
+  saved: RemedyRequest,
+  wish: DecisionWish,
+  approver: ApproverFacts,
+): Promise<void> {
+  const { id: requestId, version } = saved;
+  if (saved.state === 'approved') {
     await tx.outbox.add({
       kind: requestJobKinds.runRemedy,
       payload: { requestId },
-      idempotencyKey: `${requestJobKinds.runRemedy}:${requestId}`,
+      // A request whose approvals were voided is approved, and started, once more.
+      idempotencyKey: `${requestJobKinds.runRemedy}:${requestId}:${String(version)}`,
     });
   }
   await refreshCards(tx, saved);
-  await tellEverybody(tx, saved, wish.decision);
+  if (saved.state !== 'pending') await tellEverybody(tx, saved, wish.decision);
   await tx.audit.append({
     event: `request.${wish.decision}`,
     actorId: approver.id,
     caseId: saved.caseId,
     requestId,
-    detail: { digest: saved.digest, proof: saved.decision?.proof ?? null, by: byWhat(wish) },
+    detail: {
+      digest: saved.digest,
+      proof: saved.proof?.kind ?? null,
+      by: byWhat(wish),
+      approvals: saved.approvals.length,
+      confirmed: wish.confirmation !== undefined,
+    },
   });
-  return { ok: true, request: saved };
 }
 
-function decisionOf(deps: RequestDeps, wish: DecisionWish, approver: ApproverFacts): Decision {
+function decisionOf(
+  deps: RequestDeps,
+  wish: DecisionWish,
+  approver: ApproverFacts,
+  request: RemedyRequest,
+): Decision {
   return {
     decision: wish.decision,
     approverId: approver.id,
     approverName: approver.person?.displayName ?? approver.id,
     at: deps.clock(),
     reason: wish.reason,
-    proof: wish.decision === 'approved' ? wish.proof : undefined,
+    proof: wish.decision === 'approved' ? request.proof?.kind : undefined,
   };
 }
 
-/** Slips of the pen, and losing a race, are no security events; everything else is (SECURITY S3, S10). */
+/** Slips of the pen, the first half of a decision, and losing a race are no security events; everything else is (SECURITY S3, S10). */
 const notAudited: readonly DecisionRefusal[] = [
   'reasonMissing',
   'reasonTooLong',
   'proofMissing',
+  'confirmationNeeded',
   'alreadyDecided',
 ];
 
@@ -160,9 +239,17 @@ async function refused(
     );
     deps.log.warn({ requestId: request?.id, refusal }, 'a decision was refused');
   }
-  const mayKnow = refusal === 'alreadyDecided' || refusal === 'expired';
-  return { ok: false, refusal, request: mayKnow ? request : undefined };
+  return { ok: false, refusal, request: mayKnow.includes(refusal) ? request : undefined };
 }
+
+/** After these the speaker is somebody who may decide it. */
+const mayKnow: readonly DecisionRefusal[] = [
+  'alreadyDecided',
+  'expired',
+  'confirmationNeeded',
+  'confirmationStale',
+  'confirmationForAnotherRequest',
+];
 
 function byWhat(wish: DecisionWish): 'card' | 'command' {
   return 'token' in wish.reference ? 'card' : 'command';

@@ -1,14 +1,13 @@
-import type { Person, Standing } from '../cases/person';
-import { targetRefusal } from '../cases/personKind';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import type { RemedyKind, RemedyPlan } from '../cases/remedyPlan';
 import type { PlanRefusal } from '../cases/requestRefusals';
 import { planOfKind } from './planners';
+import { readTarget, type Target } from './readTarget';
 import type { RequestDeps } from './requestDeps';
 
-/** A person, and what would be done to their account, as the tenant is right now. */
+/** A person, the policy's rules for them, and what would be done to their account, as the tenant is right now. */
 export type Planned =
-  | { readonly ok: true; readonly person: Person; readonly standing: Standing; readonly plan: RemedyPlan }
+  | (Extract<Target, { ok: true }> & { readonly plan: RemedyPlan })
   | { readonly ok: false; readonly refusal: PlanRefusal };
 
 /**
@@ -19,14 +18,14 @@ export async function planRemedy(
   deps: Pick<RequestDeps, 'directory' | 'approvals'>,
   wish: RemedyChoices & { readonly personId: string; readonly remedy: RemedyKind },
 ): Promise<Planned> {
-  const { directory, approvals } = deps;
-  const [person, standing] = await Promise.all([
-    directory.person(wish.personId),
-    directory.standing(wish.personId),
-  ]);
-  const refusal = targetRefusal(person, standing, approvals);
-  if (refusal !== undefined) return { ok: false, refusal };
-  if (person === undefined) return { ok: false, refusal: 'unknownPerson' };
-  const planned = await planOfKind(wish.remedy, deps, person, wish);
-  return planned.ok ? { ok: true, person, standing, plan: planned.plan } : planned;
+  const target = await readTarget(deps, wish);
+  if (!target.ok) return target;
+  const { approvals, directory } = deps;
+  const passLifetimeMinutes = Math.min(
+    approvals.passLifetimeMinutes,
+    target.row.passLifetimeMinutes ?? Infinity,
+  );
+  const bounded = { directory, approvals: { ...approvals, passLifetimeMinutes } };
+  const planned = await planOfKind(wish.remedy, bounded, target.person, wish);
+  return planned.ok ? { ...target, plan: planned.plan } : planned;
 }

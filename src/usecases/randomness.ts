@@ -6,6 +6,8 @@ export interface Randomness {
   id(): string;
   /** 256 bits that nobody can guess, safe in a card and in an address. */
   token(): string;
+  /** A whole number from 0 on, below the given one. */
+  below(end: number): number;
   /** A short number for people to say and type, such as `R-7K2M`. Not unique by itself: look before using it. */
   number(prefix: 'C' | 'R'): string;
 }
@@ -17,6 +19,7 @@ const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const secureRandomness: Randomness = {
   id: () => randomUUID(),
   token: () => randomBytes(32).toString('base64url'),
+  below: (end) => randomInt(end),
   number: (prefix) =>
     `${prefix}-${Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join('')}`,
 };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ApproverList } from '../cases/approvalPolicy';
 import type { ProtectedAccounts } from '../cases/personKind';
+import type { ApprovalPolicy } from '../cases/policy/policyTable';
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { Clock } from '../ports/clock';
 import type { Directory } from '../ports/directory';
@@ -11,9 +12,11 @@ import type { Randomness } from './randomness';
 export interface ApprovalSettings extends ApproverList, ProtectedAccounts {
   /** The remedies that the bot may do with its own application permission; the others are off. */
   readonly applicationRemedies: readonly RemedyKind[];
-  /** How long a request waits for its approver. */
+  /** Remedy × kind of person: who may approve, how many, on which proof. */
+  readonly policy: ApprovalPolicy;
+  /** How long a request waits at most; a policy row may say less. */
   readonly requestValidMs: number;
-  /** The lifetime of a pass that is wished for; the tenant's policy has the last word. */
+  /** The longest lifetime of a pass that is wished for; a policy row may say less, the tenant's policy has the last word. */
   readonly passLifetimeMinutes: number;
 }
 

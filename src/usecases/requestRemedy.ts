@@ -4,7 +4,8 @@ import { nobodyMayApprove } from '../cases/approvalPolicy';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import type { RemedyKind } from '../cases/remedyPlan';
-import type { RemedyRequest } from '../cases/remedyRequest';
+import { chatPhrase, phraseWords } from '../cases/chatPhrase';
+import type { Door, RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
 import type { StoreTransaction } from '../ports/store';
 import { type Planned, planRemedy } from './planRemedy';
@@ -19,6 +20,8 @@ export interface RemedyWish extends RemedyChoices {
   readonly personId: string;
   readonly requesterId: string;
   readonly openerId: string;
+  /** Whose word brought it. */
+  readonly door: Door;
   readonly remedy: RemedyKind;
   /** The language in which the person concerned is told. */
   readonly language: Language;
@@ -82,7 +85,7 @@ async function insert(
     id: deps.random.id(),
     number: await freeNumber(deps, tx),
     caseId: known.id,
-    state: 'pending',
+    state: 'awaitingProof',
     version: 1,
     remedy: wish.remedy,
     personId: wish.personId,
@@ -96,7 +99,11 @@ async function insert(
     plan: planned.plan,
     digest: sha256(canonicalPlan(planned.plan)),
     createdAt: now,
-    expiresAt: now + deps.approvals.requestValidMs,
+    expiresAt: now + Math.min(deps.approvals.requestValidMs, planned.row.requestValidMinutes * 60_000),
+    door: wish.door,
+    personKind: planned.kind,
+    ...(wish.door === 'own' ? { phrase: newPhrase(deps, wish.language) } : {}),
+    approvals: [],
     journal: [],
   };
   await tx.requests.insert(request);
@@ -124,10 +131,16 @@ async function insert(
       remedy: request.remedy,
       personId: request.personId,
       openerId: request.openerId,
+      door: request.door,
+      kind: planned.kind,
       digest: request.digest,
     },
   });
   return request;
+}
+
+function newPhrase({ random }: RequestDeps, language: Language): string {
+  return chatPhrase(language, [random.below(phraseWords), random.below(phraseWords)]);
 }
 
 /** Whoever asks for an open request again becomes a party of it, and can no longer approve it (SECURITY S3). */

@@ -1,10 +1,10 @@
-import { approvalRefusal } from '../cases/approvalPolicy';
 import { canonicalPlan } from '../cases/canonicalPlan';
-import { targetRefusal } from '../cases/personKind';
 import type { RemedyRequest } from '../cases/remedyRequest';
+import { judgeApproval } from '../usecases/judgeApproval';
 import { choicesOfPlan } from '../usecases/planners';
 import { planRemedy } from '../usecases/planRemedy';
 import { readApprover } from '../usecases/readApprover';
+import { readTarget } from '../usecases/readTarget';
 import { sha256 } from '../usecases/sha256';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
@@ -14,26 +14,25 @@ type RecheckProblem = 'redFlag' | 'approverChanged' | 'personChanged' | 'factsCh
 type RecheckDeps = Pick<RequestWorkerDeps, 'directory' | 'approvals' | 'store'>;
 
 /**
- * Whether approver and person still are who they were at the approval, by the tenant's word now (SECURITY S9), and no
+ * Whether approvers and person still are who they were at the approval, by the tenant's word now (SECURITY S9), and no
  * red flag has come up since (S26).
  */
 export async function recheckPeople(
   deps: RecheckDeps,
   request: RemedyRequest,
 ): Promise<RecheckProblem | undefined> {
-  const { decision, personId } = request;
+  const { approvals, decision, personId, personKind } = request;
   if (decision?.decision !== 'approved') return 'approverChanged';
   const redFlags = await deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
   if (redFlags.length > 0) return 'redFlag';
-  const [approver, person, standing] = await Promise.all([
-    readApprover(deps, decision.approverId),
-    deps.directory.person(personId),
-    deps.directory.standing(personId),
-  ]);
-  if (targetRefusal(person, standing, deps.approvals) !== undefined) return 'personChanged';
-  return approvalRefusal(request, approver, deps.approvals, standing) === undefined
-    ? undefined
-    : 'approverChanged';
+  const target = await readTarget(deps, request);
+  if (!target.ok || target.kind !== personKind) return 'personChanged';
+  if (approvals.length < target.row.howMany) return 'approverChanged';
+  for (const { approverId } of approvals) {
+    const approver = await readApprover(deps, approverId);
+    if ((await judgeApproval(deps, request, approver, target)) !== undefined) return 'approverChanged';
+  }
+  return undefined;
 }
 
 /** Whether the approved plan is still the stored one and the one that the facts make now (SECURITY S12). */

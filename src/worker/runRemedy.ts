@@ -3,6 +3,7 @@ import { claim } from '../cases/requestDecisions';
 import { isFault } from '../faults';
 import type { Job } from '../ports/store';
 import { expireRequest } from '../usecases/expireRequest';
+import { reopenIfChanged } from '../usecases/reopenIfChanged';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
 import { retryOnConflict } from '../usecases/retryOnConflict';
 import { recheckPeople, recheckPlan } from './recheckRequest';
@@ -20,6 +21,7 @@ const settleAfterMs = 30 * 60_000;
 export function runRemedy(deps: RequestWorkerDeps) {
   return async (job: Job): Promise<void> => {
     const { requestId } = requestJobSchema.parse(job.payload);
+    if (await reopenIfChanged(deps, requestId)) return;
     const claimed = await claimRequest(deps, requestId);
     if (claimed === undefined) return;
     const run = openRun(deps, claimed, job.attempt);
