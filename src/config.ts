@@ -54,6 +54,7 @@ const settingsSchema = z.object({
   MONBAN_APPROVER_IDS: objectIds.default([]),
   MONBAN_APPROVER_GROUP_IDS: objectIds.default([]),
   MONBAN_BREAK_GLASS_IDS: objectIds.default([]),
+  MONBAN_POLICY_FILE: text.optional(),
   MONBAN_APPLICATION_REMEDIES: parts
     .pipe(z.array(z.enum(remedyKinds, `must be among ${remedyKinds.join(', ')}`)))
     .default([]),

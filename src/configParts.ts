@@ -1,3 +1,5 @@
+import type { ApprovalPolicy } from './cases/policy/policyTable';
+import { type RemedyKind, remedyKinds } from './cases/remedyPlan';
 import type { Config } from './config';
 import type { CredentialSettings } from './graph/credential';
 import type { ConversationAddress } from './ports/messenger';
@@ -50,8 +52,9 @@ export function secretsOf(config: Config): readonly Secret[] {
 }
 
 /** The policy of requests and approvals. */
-export function approvalsOf(config: Config): ApprovalSettings {
+export function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSettings {
   return {
+    policy,
     approverIds: config.MONBAN_APPROVER_IDS,
     approverGroupIds: config.MONBAN_APPROVER_GROUP_IDS,
     breakGlassIds: config.MONBAN_BREAK_GLASS_IDS,
@@ -69,8 +72,15 @@ export function staffChannelOf(config: Config): ConversationAddress | undefined 
   return { tenantId: config.MONBAN_TENANT_ID, serviceUrl, conversationId, kind: 'channel' };
 }
 
-/** What is switched off by a setting that is not there, said at every start (SECURITY S5, S24). */
-export function startWarnings(config: Config): readonly string[] {
+/** The remedies that the press of a card alone can approve (SECURITY S7). */
+function byCardAlone({ remedies }: ApprovalPolicy): readonly RemedyKind[] {
+  return remedyKinds.filter((remedy) =>
+    Object.values(remedies[remedy]).some((row) => typeof row !== 'string' && row.confirm === 'card'),
+  );
+}
+
+/** What is switched off by a setting that is not there, and what is weaker than it could be, said at every start (SECURITY S5, S24). */
+export function startWarnings(config: Config, policy: ApprovalPolicy): readonly string[] {
   const nobody = config.MONBAN_APPROVER_IDS.length === 0 && config.MONBAN_APPROVER_GROUP_IDS.length === 0;
   return [
     ...(nobody ? ['no approver is set: nothing can be requested or approved'] : []),
@@ -78,6 +88,11 @@ export function startWarnings(config: Config): readonly string[] {
     ...(config.MONBAN_STAFF_CHANNEL_ID === undefined
       ? ['no staff channel is set: cases cannot be handed over']
       : []),
+    ...byCardAlone(policy).map((remedy) =>
+      config.MONBAN_APPLICATION_REMEDIES.includes(remedy)
+        ? `${remedy}: the policy lets a card alone approve, without a fresh sign-in`
+        : `${remedy}: the policy says confirm: card, but the bot has no application permission for it`,
+    ),
     ...(config.MONBAN_OPEN ? ['OPEN: unauthenticated activities from this machine are taken'] : []),
   ];
 }

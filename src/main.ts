@@ -23,6 +23,7 @@ import { mountPages } from './pages/mountPages';
 import type { PassLocker } from './ports/passLocker';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
+import { policyInTheBox, readPolicy } from './readPolicy';
 import { redactPasses } from './redactPasses';
 import { runBySettings } from './runBySettings';
 import type { BotStateStorage } from './storage/botState';
@@ -59,7 +60,7 @@ export interface RunningMonban {
 
 /** Builds every part and joins them. The one place that knows all. */
 export async function startMonban(config: Config, log: Logger, redaction: Redaction): Promise<RunningMonban> {
-  const parts = { ...readFiles(), ...connect(config, log, redaction) };
+  const parts = { ...readFiles(config), ...connect(config, log, redaction) };
   const opened = await openStore({
     database: databaseOf(config),
     tenantId: config.MONBAN_TENANT_ID,
@@ -71,7 +72,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     directory: parts.directory,
     clock,
     random: secureRandomness,
-    approvals: approvalsOf(config),
+    approvals: approvalsOf(config, parts.policy.policy),
     log,
   };
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
@@ -100,7 +101,8 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   opened.whenJobsAdded(() => {
     outbox.wake();
   });
-  for (const warning of startWarnings(config)) log.warn({ warning }, 'settings leave something off');
+  for (const warning of startWarnings(config, parts.policy.policy))
+    log.warn({ warning }, 'settings leave something off');
   log.info({ url: server.url }, 'listening');
   return {
     url: server.url,
@@ -121,9 +123,10 @@ async function lastTurns(turns: TurnQueue): Promise<void> {
 
 type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;
 
-/** What lies in files: the knowledge about causes and the cards. */
-function readFiles() {
+/** What lies in files: the knowledge about causes, the policy of approvals, and the cards. */
+function readFiles(config: Config) {
   return {
+    policy: readPolicy(config.MONBAN_POLICY_FILE ?? policyInTheBox(projectRoot)),
     knowledge: readyKnowledge(projectRoot),
     templates: loadTemplates(path.join(projectRoot, 'cards')),
   };

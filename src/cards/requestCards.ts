@@ -1,7 +1,7 @@
 import type { Language } from '../cases/language';
 import { isDone, lastOutcomes, methodsLeft, removalOf } from '../cases/journalSummary';
 import { removalsOf } from '../cases/remedyPlan';
-import { proofKinds, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
+import { staffProofs, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
 import { requestStepText } from '../text/requestStepText';
 import { requestText } from '../text/requestText';
 import type { Card, CardTemplates } from './loadTemplates';
@@ -40,15 +40,24 @@ export function approvalCard(
     heading: text.heading(request.number),
     facts: [
       ...decisiveFacts(request, reader),
+      ...proofFacts(request, reader.language),
+      ...approvalFacts(request, reader.language),
       { title: text.validUntil, value: localTime(request.expiresAt) },
     ],
     changesHeading: text.willChange,
     changes: lines(whatChanges(request.plan, reader.language)),
     staysHeading: text.stays,
     stays: lines(whatStays(request.plan, reader.language)),
+    awaitingProof: request.proof === undefined,
+    // Who makes sure of an administrator's identity cannot approve: there is nothing to approve with yet.
+    mayBeApproved: request.proof !== undefined || request.personKind !== 'privileged',
+    phraseNeeded: request.phrase !== undefined,
+    phraseLabel: text.phraseLabel,
+    recordProof: text.recordProof,
     proofLabel: text.proofLabel,
     proofError: text.proofError,
-    proofs: proofKinds.map((proof) => ({ title: text.proof[proof], value: proof })),
+    proofs: staffProofs.map((proof) => ({ title: text.proof[proof], value: proof })),
+    reasonRequired: request.proof !== undefined,
     reasonLabel: text.reasonLabel,
     reasonError: text.reasonError,
     approve: text.approve,
@@ -77,7 +86,11 @@ export function stateCard(
     lang: language,
     fallback: `${summary} (${plainLine(request.personName)})`,
     heading: summary,
-    facts: [...decisiveFacts(request, reader), ...decisionFacts(request, language)],
+    facts: [
+      ...decisiveFacts(request, reader),
+      ...proofFacts(request, language),
+      ...decisionFacts(request, language),
+    ],
     stepsHeading: steps.heading,
     steps: lines(lastOutcomes(request.journal).map((entry) => stepLine(request, entry, language))),
     leftHeading: steps.left,
@@ -100,18 +113,30 @@ function decisiveFacts(request: RemedyRequest, reader: RequestReader): readonly 
   ];
 }
 
+function proofFacts({ proof }: RemedyRequest, language: Language): readonly object[] {
+  if (proof === undefined) return [];
+  const text = requestText[language];
+  const by = plainText(text.provenBy(proof.proverName));
+  return [{ title: text.proofShown, value: `${text.proof[proof.kind]} (${by}, ${localTime(proof.at)})` }];
+}
+
+/** Who has approved already, while it waits for somebody else. */
+function approvalFacts({ approvals }: RemedyRequest, language: Language): readonly object[] {
+  if (approvals.length === 0) return [];
+  const names = approvals.map(({ approverName }) => plainText(approverName)).join(', ');
+  return [{ title: requestText[language].approvedSoFar, value: names }];
+}
+
 function decisionFacts(request: RemedyRequest, language: Language): readonly object[] {
-  const { decision } = request;
+  const { approvals, decision } = request;
   if (decision === undefined) return [];
   const text = requestText[language];
-  const proof =
-    decision.proof === undefined ? [] : [{ title: text.proofShown, value: text.proof[decision.proof] }];
-  return [
-    { title: text.decidedBy, value: plainText(decision.approverName) },
-    { title: text.decidedAt, value: localTime(decision.at) },
-    ...proof,
-    { title: text.reason, value: plainText(decision.reason, 500) },
-  ];
+  const others = approvals.filter(({ approverId }) => approverId !== decision.approverId);
+  return [...others, decision].flatMap(({ approverName, at, reason }) => [
+    { title: text.decidedBy, value: plainText(approverName) },
+    { title: text.decidedAt, value: localTime(at) },
+    { title: text.reason, value: plainText(reason, 500) },
+  ]);
 }
 
 /** In words and with a sign of its own, so that no colour is needed to tell. */

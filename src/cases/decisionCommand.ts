@@ -1,18 +1,44 @@
 import type { ProofKind } from './remedyRequest';
 
-/** A decision that was typed: `approve R-7K2M call-back he read the phrase back`, `承認 R-7K2M 電話 本人と確認`. */
-interface DecisionCommand {
-  readonly decision: 'approved' | 'denied';
+interface NumberSaid {
   readonly number: string;
-  readonly proof: ProofKind | undefined;
-  readonly reason: string;
 }
 
-const decisions: Readonly<Record<string, DecisionCommand['decision']>> = {
+/** What was typed about a request: `approve R-7K2M he read the phrase back`, `本人確認 R-7K2M 電話 さくら かもめ`. */
+export type RequestCommand =
+  | {
+      readonly kind: 'decision';
+      readonly decision: 'approved' | 'denied';
+      readonly reference: NumberSaid;
+      readonly proof: ProofKind | undefined;
+      /** In quotation marks, right after the proof. */
+      readonly phrase: string | undefined;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'prove';
+      readonly reference: NumberSaid;
+      readonly proof: ProofKind | undefined;
+      readonly phrase: string | undefined;
+    }
+  | {
+      readonly kind: 'vouch' | 'vouchNot';
+      readonly reference: NumberSaid;
+      readonly phrase: string | undefined;
+    }
+  | { readonly kind: 'notMe' };
+
+const verbs: Readonly<Record<string, 'approved' | 'denied' | 'prove' | 'vouch' | 'vouchNot'>> = {
   approve: 'approved',
   承認: 'approved',
   deny: 'denied',
   却下: 'denied',
+  proof: 'prove',
+  本人確認: 'prove',
+  vouch: 'vouch',
+  保証: 'vouch',
+  'not-them': 'vouchNot',
+  本人ではない: 'vouchNot',
 };
 
 const proofs: Readonly<Record<string, ProofKind>> = {
@@ -27,23 +53,84 @@ const proofs: Readonly<Record<string, ProofKind>> = {
   対面: 'in-person',
 };
 
-const command = /^(?<verb>approve|deny|承認|却下)\s+(?<number>R-[0-9A-Z]{4})(?:\s+(?<rest>.*))?$/isu;
-const proofFirst = /^(?<word>\S+)\s*(?<reason>.*)$/su;
+const notMe: readonly string[] = [
+  'not me',
+  'that was not me',
+  "that wasn't me",
+  '身に覚えがない',
+  '身に覚えがありません',
+  '心当たりがない',
+  '心当たりがありません',
+];
+
+const command =
+  /^(?<verb>approve|deny|proof|vouch|not-them|承認|却下|本人確認|保証|本人ではない)\s+(?<number>R-[0-9A-Z]{4})(?:\s+(?<rest>.*))?$/isu;
+const proofFirst = /^(?<word>\S+)\s*(?<rest>.*)$/su;
+const quoted = /^["「“](?<phrase>[^"」”]{1,60})["」”]\s*(?<rest>.*)$/su;
 
 /**
- * Reads a typed decision, or gives undefined where the text is something else. It decides nothing: whether the
- * proof is there and the speaker may decide is looked at where every decision goes through.
+ * Reads what was typed about a request, or gives undefined where the text is something else. It decides nothing:
+ * whether the proof is there and the speaker may do it is looked at where every decision goes through.
  */
-export function readDecisionCommand(text: string): DecisionCommand | undefined {
-  const { verb = '', number = '', rest = '' } = command.exec(text.normalize('NFKC').trim())?.groups ?? {};
-  const decision = decisions[verb.toLowerCase()];
-  if (decision === undefined) return undefined;
-  const said = decision === 'approved' ? readProof(rest) : { proof: undefined, reason: rest };
-  return { decision, number: number.toUpperCase(), ...said };
+export function readRequestCommand(text: string): RequestCommand | undefined {
+  // No command is longer than a reason may be.
+  if (text.length > 2000) return undefined;
+  const said = text.normalize('NFKC').trim();
+  if (
+    notMe.includes(
+      said
+        .toLowerCase()
+        .replace(/[’`]/gu, "'")
+        .replace(/[.!。！\s]+$/u, ''),
+    )
+  )
+    return { kind: 'notMe' };
+  const { verb = '', number = '', rest = '' } = command.exec(said)?.groups ?? {};
+  const what = new Map(Object.entries(verbs)).get(verb.toLowerCase());
+  if (what === undefined) return undefined;
+  return about(what, { number: number.toUpperCase() }, rest.trim());
 }
 
-function readProof(rest: string): Pick<DecisionCommand, 'proof' | 'reason'> {
-  const { word = '', reason = '' } = proofFirst.exec(rest)?.groups ?? {};
+function about(what: (typeof verbs)[string], reference: NumberSaid, rest: string): RequestCommand {
+  switch (what) {
+    case 'denied':
+      return {
+        kind: 'decision',
+        decision: what,
+        reference,
+        proof: undefined,
+        phrase: undefined,
+        reason: rest,
+      };
+    case 'approved': {
+      const { proof, rest: after } = readProof(rest);
+      const { phrase, reason = after } = proof === undefined ? {} : readQuoted(after);
+      return { kind: 'decision', decision: what, reference, proof, phrase, reason };
+    }
+    case 'prove': {
+      const { proof, rest: phrase } = readProof(rest);
+      return { kind: what, reference, proof, phrase: orNothing(readQuoted(phrase).phrase ?? phrase) };
+    }
+    case 'vouch':
+    case 'vouchNot':
+      return { kind: what, reference, phrase: orNothing(readQuoted(rest).phrase ?? rest) };
+  }
+}
+
+function readProof(said: string): { readonly proof: ProofKind | undefined; readonly rest: string } {
+  const { word = '', rest = '' } = proofFirst.exec(said)?.groups ?? {};
   const proof = new Map(Object.entries(proofs)).get(word.toLowerCase());
-  return proof === undefined ? { proof, reason: rest } : { proof, reason };
+  return proof === undefined ? { proof, rest: said } : { proof, rest };
+}
+
+function readQuoted(said: string): {
+  readonly phrase?: string | undefined;
+  readonly reason?: string | undefined;
+} {
+  const groups = quoted.exec(said)?.groups;
+  return groups === undefined ? {} : { phrase: groups['phrase'], reason: groups['rest'] };
+}
+
+function orNothing(said: string): string | undefined {
+  return said === '' ? undefined : said;
 }

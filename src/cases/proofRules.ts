@@ -71,7 +71,8 @@ function proverRefusal(
   const mayBe = helpdeskMayProve(request, row) ? [request.openerId] : [];
   if (isParty(request, person.id) || ofParties.length > 0) {
     const allTheirs = [person.id, ...ofParties].filter((id) => isParty(request, id));
-    if (!allTheirs.every((id) => mayBe.some((allowed) => sameId(allowed, id)))) return 'mayNotProveOwnRequest';
+    if (!allTheirs.every((id) => mayBe.some((allowed) => sameId(allowed, id))))
+      return 'mayNotProveOwnRequest';
   }
   if (kind === 'manager-vouched') {
     return managerId !== undefined && sameId(managerId, person.id) ? undefined : 'managerVouchesThemselves';

@@ -24,6 +24,9 @@ export type RequestState = (typeof requestStates)[number];
 export const proofKinds = ['call-back', 'manager-vouched', 'remaining-method', 'in-person'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
+/** What staff can say that they did; the others are said by the manager, and by the identity provider. */
+export const staffProofs = ['call-back', 'in-person'] as const satisfies readonly ProofKind[];
+
 /** Whose word brought a request: the person's own chat, a colleague of theirs, or staff for a caller. */
 export const doors = ['own', 'colleague', 'staff'] as const;
 export type Door = (typeof doors)[number];

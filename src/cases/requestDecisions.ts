@@ -52,7 +52,10 @@ export function prove(request: RemedyRequest, proof: Proof): Changed {
  * Voids the approvals given so far, because what they were given for has changed: the plan, or who the person is
  * (SECURITY S8, S9). What runs already cannot be brought back.
  */
-export function reopen(request: RemedyRequest, change: Partial<Pick<RemedyRequest, 'plan' | 'digest'>> = {}): Changed {
+export function reopen(
+  request: RemedyRequest,
+  change: Partial<Pick<RemedyRequest, 'plan' | 'digest'>> = {},
+): Changed {
   const open: readonly RequestState[] = ['awaitingProof', 'pending', 'approved'];
   if (!open.includes(request.state)) return refused('tooLate');
   const state = request.proof === undefined ? 'awaitingProof' : 'pending';

@@ -5,6 +5,7 @@ export const requestEvents = [
   'denied',
   'expired',
   'withdrawn',
+  'frozen',
   'done',
   'partial',
   'failed',

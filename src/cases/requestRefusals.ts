@@ -1,9 +1,9 @@
 import type { ApproverRefusal } from './approvalPolicy';
-import type { TargetRefusal } from './personKind';
 import type { ConfirmationRefusal } from './confirmation';
+import type { TargetRefusal } from './personKind';
 import type { PassRefusal } from './planPass';
-import type { ProofRefusal } from './proofRules';
 import type { ReregistrationRefusal } from './planReregistration';
+import type { ProofRefusal } from './proofRules';
 import type { StateRefusal } from './requestDecisions';
 
 /** Why the facts of the tenant leave nothing to plan. */
@@ -24,13 +24,17 @@ export type DecisionRefusal =
   | ApproverRefusal
   | TargetRefusal
   | StateRefusal
-  | 'unknownRequest'
-  | 'redFlag'
   | ProofRefusal
   | ConfirmationRefusal
+  | 'unknownRequest'
+  | 'redFlag'
   | 'outsideHours'
   | 'reasonMissing'
   | 'reasonTooLong';
+
+/** Why a proof of identity is not written down. */
+export type RecordProofRefusal =
+  ProofRefusal | ConfirmationRefusal | TargetRefusal | StateRefusal | 'unknownRequest';
 
 /** Why a request cannot be taken back. */
 export type WithdrawalRefusal = StateRefusal | 'unknownRequest' | 'notYourRequest';

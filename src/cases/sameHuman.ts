@@ -7,9 +7,7 @@ import { sameId } from './sameId';
  * alias-like user names prove nothing and are not looked at; what the directory does not link, nobody can see here.
  */
 export function sameHuman(one: Person, other: Person): boolean {
-  return (
-    sameId(one.id, other.id) || same(one.employeeId, other.employeeId) || same(one.mail, other.mail)
-  );
+  return sameId(one.id, other.id) || same(one.employeeId, other.employeeId) || same(one.mail, other.mail);
 }
 
 function same(one: string | undefined, other: string | undefined): boolean {

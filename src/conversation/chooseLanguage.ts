@@ -1,4 +1,4 @@
-import { readDecisionCommand } from '../cases/decisionCommand';
+import { readRequestCommand } from '../cases/decisionCommand';
 import type { Language } from '../cases/language';
 
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
@@ -13,7 +13,7 @@ export function chooseLanguage(
   locale: string | undefined,
 ): Language {
   // `approve R-7K2M call-back` is the bot's vocabulary, and says nothing about what its writer reads.
-  const sample = readDecisionCommand(text) === undefined ? text.slice(0, 2000) : '';
+  const sample = readRequestCommand(text) === undefined ? text.slice(0, 2000) : '';
   if (japanese.test(sample)) return 'ja';
   const words = sample.match(latinWords) ?? [];
   if (words.length >= wordsThatTell) return 'en';

@@ -1,6 +1,7 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { AuthenticationMethod } from '../cases/authenticationMethod';
 import type { Directory } from '../ports/directory';
+import { getManager } from './getManager';
 import { getPassPolicy } from './getPassPolicy';
 import { getPerson } from './getPerson';
 import { getPreferredMethod } from './getPreferredMethod';
@@ -18,6 +19,8 @@ export function graphDirectory(client: Client): Directory {
     methods: (personId) => methodsWithDefault(client, personId),
     passPolicy: () => getPassPolicy(client),
     groupsAmong: (personId, groupIds) => groupsAmong(client, personId, groupIds),
+    personByUserName: (userPrincipalName) => getPerson(client, userPrincipalName),
+    managerOf: (personId) => getManager(client, personId),
     otherAdministrators: (personId) => otherAdministrators(client, personId),
   };
 }

@@ -23,6 +23,10 @@ export interface Directory {
   passPolicy(): Promise<PassPolicy>;
   /** Which of the given groups the person is in, directly or through others. */
   groupsAmong(personId: string, groupIds: readonly string[]): Promise<readonly string[]>;
+  /** The person with this user principal name, as somebody typed it. */
+  personByUserName(userPrincipalName: string): Promise<Person | undefined>;
+  /** The object id of the person's manager; undefined where the directory names none. */
+  managerOf(personId: string): Promise<string | undefined>;
   /** How many enabled people hold a role that may help others (Global or Privileged Authentication Administrator), apart from this one. */
   otherAdministrators(personId: string): Promise<number>;
 }

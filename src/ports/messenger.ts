@@ -14,7 +14,12 @@ export interface PostedMessage {
 
 /** Plain words, or a card with the words that a notification and a screen reader get; and their language. */
 export type MessageContent = (
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Buttons that go with the words. */
+      readonly card?: Readonly<Record<string, unknown>> | undefined;
+    }
   | { readonly kind: 'card'; readonly card: Readonly<Record<string, unknown>>; readonly summary: string }
 ) & { readonly language?: 'ja' | 'en' | undefined };
 

@@ -71,6 +71,8 @@ export interface StoreTransaction {
     findByNumber(number: string): Promise<RemedyRequest | undefined>;
     /** The person's request that is neither finished nor refused. */
     openFor(personId: string): Promise<RemedyRequest | undefined>;
+    /** The person's newest request, whatever became of it. */
+    latestFor(personId: string): Promise<RemedyRequest | undefined>;
     insert(added: RemedyRequest): Promise<void>;
     save(changed: RemedyRequest): Promise<RemedyRequest>;
   };
@@ -79,6 +81,7 @@ export interface StoreTransaction {
   readonly cards: {
     add(card: PostedCard): Promise<void>;
     byTokenHash(tokenHash: string): Promise<PostedCard | undefined>;
+    /** One entry for each token: a message that was edited while it asked has had several, and all of them count. */
     ofRequest(requestId: string): Promise<readonly PostedCard[]>;
   };
   readonly conversations: {

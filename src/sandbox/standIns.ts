@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Clock } from '../ports/clock';
 import { startEntraStandIn, type EntraStandIn } from './entra/startEntraStandIn';
 import { startGraphStandIn } from './graph/startGraphStandIn';
@@ -30,7 +31,7 @@ export interface StandIns {
 }
 
 /** The seed's administrators who may manage methods, and its emergency account. */
-const approverNumbers = [21, 22, 23];
+const approverNumbers = [21, 22, 23, 26];
 const breakGlassNumber = 90;
 
 const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
@@ -130,6 +131,7 @@ function settingsFor(parts: {
     MONBAN_APPROVER_IDS: approverNumbers.map(personId).join(','),
     MONBAN_APPROVER_GROUP_IDS: tenantIds.approversGroup,
     MONBAN_BREAK_GLASS_IDS: personId(breakGlassNumber),
+    MONBAN_POLICY_FILE: path.resolve(__dirname, '..', '..', 'src', 'sandbox', 'approval-policy.yaml'),
     MONBAN_STAFF_LANGUAGE: 'ja',
     MONBAN_APPLICATION_REMEDIES: 'require-mfa-reregistration,issue-temporary-access-pass',
   };

@@ -24,6 +24,13 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
     async openFor(personId) {
       return fromRow(await ours().where('person_id', '=', personId).where(isOpen).executeTakeFirst());
     },
+    async latestFor(personId) {
+      const query = ours()
+        .where('person_id', '=', personId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc');
+      return fromRow(await query.limit(1).executeTakeFirst());
+    },
     async insert(added) {
       assertOurTenant(scope, added.tenantId);
       await db.insertInto('requests').values(toRow(added)).execute();

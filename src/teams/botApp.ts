@@ -2,7 +2,7 @@ import { ActivityTypes, type Storage, type TurnContext } from 'botbuilder';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import type { Logger } from 'pino';
 import type { Language } from '../cases/language';
-import { readDecisionCommand } from '../cases/decisionCommand';
+import { readRequestCommand } from '../cases/decisionCommand';
 import { chooseLanguage } from '../conversation/chooseLanguage';
 import { speakerOf, type Speaker } from '../conversation/speaker';
 import type { TriageTurn } from '../conversation/triageDialog';
@@ -13,8 +13,8 @@ import { conversationText } from '../text/conversationText';
 import type { RequestDeps } from '../usecases/requestDeps';
 import { rememberConversation } from '../usecases/rememberConversation';
 import { answerInvoke, isActionExecute } from './answerInvoke';
-import { readCardAction, type CardAction } from './cardActions';
-import { handleDecision } from './handleDecision';
+import { readCardAction } from './cardActions';
+import { handleRequest, type RequestAct } from './handleRequest';
 import { QuietApplication } from './quietApplication';
 import type { RunTriage } from './runTriage';
 
@@ -97,17 +97,9 @@ async function withTurn(
 async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promise<void> {
   const words = conversationText[turn.language];
   if (turn.place === 'elsewhere') return say(turn, words.personalChatOnly);
-  const command = readDecisionCommand(text);
-  if (command !== undefined) {
-    const { number, ...given } = command;
-    const outcome = await handleDecision(
-      deps.requests,
-      turn.speaker,
-      { ...given, reference: { number } },
-      turn.language,
-    );
-    return say(turn, outcome.words);
-  }
+  const command = readRequestCommand(text);
+  if (command !== undefined)
+    return say(turn, (await handleRequest(deps.requests, speaking(turn), command, turn.language)).words);
   if (turn.place === 'staffChannel') return say(turn, words.staffHelp);
   // A picture or a file alone: there is nothing to read in it.
   if (text === '') return say(turn, words.help);
@@ -123,7 +115,19 @@ async function handleCardAction(deps: BotAppDeps, turn: Turn): Promise<void> {
       deps.log.warn({ why: pressed.kind, personId: turn.speaker.personId }, 'card action refused');
       return answerInvoke(turn.context, { kind: 'refusal', status: 400, text: words.unknownCardAction });
     case 'decision':
-      return decide(deps, turn, pressed);
+    case 'prove':
+    case 'vouch':
+    case 'vouchNot':
+    case 'notMe': {
+      // What came of it is said at once; the posted cards are edited by the job that the decision wrote.
+      const outcome = await handleRequest(
+        deps.requests,
+        speaking(turn),
+        onItsMessage(turn, pressed),
+        turn.language,
+      );
+      return answerInvoke(turn.context, { kind: 'message', text: outcome.words });
+    }
     case 'triage':
       if (turn.place !== 'personal') {
         return answerInvoke(turn.context, { kind: 'refusal', status: 403, text: words.personalChatOnly });
@@ -132,23 +136,20 @@ async function handleCardAction(deps: BotAppDeps, turn: Turn): Promise<void> {
   }
 }
 
-/** What came of it is said at once; the posted cards are edited by the job that the decision wrote. */
-async function decide(
-  deps: BotAppDeps,
-  turn: Turn,
-  pressed: Extract<CardAction, { kind: 'decision' }>,
-): Promise<void> {
-  const { decision, proof, reason, token } = pressed;
-  const activityId = turn.context.activity.replyToId;
-  const given = { reference: { token, activityId }, decision, proof, reason };
-  const outcome = await handleDecision(deps.requests, turn.speaker, given, turn.language);
-  await answerInvoke(turn.context, { kind: 'message', text: outcome.words });
+/** A pressed button names its request by its card's token, on that very message. */
+function onItsMessage(turn: Turn, pressed: RequestAct): RequestAct {
+  if (pressed.kind === 'notMe') return pressed;
+  return { ...pressed, reference: { ...pressed.reference, activityId: turn.context.activity.replyToId } };
 }
 
 /** Once: who has written already, or installs the app again, is in the middle of something. */
 async function welcome(_deps: BotAppDeps, turn: Turn): Promise<void> {
   const isNew = turn.chosenLanguage === undefined;
   if (turn.place === 'personal' && isNew) await say(turn, conversationText[turn.language].welcome);
+}
+
+function speaking(turn: Turn): Speaker & { readonly inStaffChannel: boolean } {
+  return { ...turn.speaker, inStaffChannel: turn.place === 'staffChannel' };
 }
 
 function triageTurn(turn: Turn, input: TriageTurn['input']): TriageTurn {

@@ -1,6 +1,10 @@
 import { z } from 'zod/v4';
 import { readTriageAction, triageVerbs, type ConversationInput } from '../conversation/input';
-import { proofKinds, type ProofKind } from '../cases/remedyRequest';
+import { type ProofKind, staffProofs } from '../cases/remedyRequest';
+
+interface TokenSent {
+  readonly token: string;
+}
 
 /** What a pressed button asks for. Target, remedy, approvers and state are never read from it (SECURITY S1). */
 export type CardAction =
@@ -8,10 +12,23 @@ export type CardAction =
   | {
       readonly kind: 'decision';
       readonly decision: 'approved' | 'denied';
-      readonly token: string;
+      readonly reference: TokenSent;
       readonly reason: string;
       readonly proof: ProofKind | undefined;
+      readonly phrase: string | undefined;
     }
+  | {
+      readonly kind: 'prove';
+      readonly reference: TokenSent;
+      readonly proof: ProofKind | undefined;
+      readonly phrase: string | undefined;
+    }
+  | {
+      readonly kind: 'vouch' | 'vouchNot';
+      readonly reference: TokenSent;
+      readonly phrase: string | undefined;
+    }
+  | { readonly kind: 'notMe' }
   | { readonly kind: 'unknownVerb' }
   | { readonly kind: 'malformed' };
 
@@ -19,7 +36,8 @@ const envelope = z.looseObject({ action: z.looseObject({ verb: z.string().max(10
 const decisionData = z.looseObject({
   token: z.string().min(20).max(200),
   reason: z.string().max(2000).optional(),
-  proof: z.union([z.enum(proofKinds), z.literal('')]).optional(),
+  proof: z.union([z.enum(staffProofs), z.literal('')]).optional(),
+  phrase: z.string().max(200).optional(),
 });
 const triageVerb = z.enum(triageVerbs);
 const decisions: ReadonlyMap<string, 'approved' | 'denied'> = new Map([
@@ -34,6 +52,9 @@ export function readCardAction(value: unknown): CardAction {
   const { data, verb } = read.action;
   const decision = decisions.get(verb);
   if (decision !== undefined) return readDecision(decision, data);
+  if (verb === 'request/notMe') return { kind: 'notMe' };
+  if (verb === 'request/prove' || verb === 'request/vouch' || verb === 'request/vouchNot')
+    return readProof(verb, data);
   const known = triageVerb.safeParse(verb).data;
   if (known === undefined) return { kind: 'unknownVerb' };
   const input = readTriageAction(known, data);
@@ -41,8 +62,21 @@ export function readCardAction(value: unknown): CardAction {
 }
 
 function readDecision(decision: 'approved' | 'denied', data: unknown): CardAction {
-  const read = decisionData.safeParse(data).data;
+  const read = readProofData(data);
+  return read === undefined ? { kind: 'malformed' } : { kind: 'decision', decision, ...read };
+}
+
+function readProof(verb: 'request/prove' | 'request/vouch' | 'request/vouchNot', data: unknown): CardAction {
+  const read = readProofData(data);
   if (read === undefined) return { kind: 'malformed' };
-  const proof = read.proof === '' ? undefined : read.proof;
-  return { kind: 'decision', decision, token: read.token, reason: read.reason ?? '', proof };
+  const { phrase, proof, reference } = read;
+  if (verb === 'request/prove') return { kind: 'prove', reference, phrase, proof };
+  return { kind: verb === 'request/vouch' ? 'vouch' : 'vouchNot', reference, phrase };
+}
+
+function readProofData(data: unknown) {
+  const read = decisionData.safeParse(data).data;
+  if (read === undefined) return undefined;
+  const { phrase, reason = '', token } = read;
+  return { reference: { token }, reason, phrase, proof: read.proof === '' ? undefined : read.proof };
 }

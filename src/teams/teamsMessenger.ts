@@ -36,7 +36,11 @@ function activityOf(content: MessageContent): Partial<Activity> {
     ...(content.language ? { locale: locales[content.language] } : {}),
   };
   // Plain: names and reasons in a text are other people's words and must not become links or markup (SECURITY S16).
-  if (content.kind === 'text') return { ...common, text: content.text, textFormat: 'plain' };
+  if (content.kind === 'text') {
+    const buttons =
+      content.card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(content.card)] };
+    return { ...common, text: content.text, textFormat: 'plain', ...buttons };
+  }
   return { ...common, attachments: [CardFactory.adaptiveCard(content.card)], summary: content.summary };
 }
 

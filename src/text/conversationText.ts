@@ -62,6 +62,10 @@ export interface ConversationText {
   readonly directorySilent: string;
   readonly staffHelp: string;
   readonly decisionTaken: (requestNumber: string, decision: 'approved' | 'denied') => string;
+  readonly approvalCounted: (requestNumber: string) => string;
+  readonly proofRecorded: (requestNumber: string) => string;
+  readonly proofKindMissing: string;
+  readonly frozenThanks: string;
   readonly decidedBy: (name: string) => string;
   readonly stateTooOld: string;
   readonly handoverHeading: (caseNumber: string) => string;
@@ -148,6 +152,11 @@ const ja: ConversationText = {
     decision === 'approved'
       ? `申請 ${requestNumber} の承認を受け付けました。実行の結果はお知らせします。`
       : `申請 ${requestNumber} を却下しました。`,
+  approvalCounted: (requestNumber) =>
+    `申請 ${requestNumber} への承認を記録しました。もう 1 人、別の人の承認を待っています。`,
+  proofRecorded: (requestNumber) => `申請 ${requestNumber} の本人確認を記録しました。`,
+  proofKindMissing: '本人確認の方法（電話または対面）を選んでください。',
+  frozenThanks: '教えていただき、ありがとうございます。手続きを止め、セキュリティの担当者に連絡しました。',
   decidedBy: (name) => `判断した人：${name}`,
   stateTooOld: 'アプリが新しくなったため、最初からうかがいます。お手数をおかけします。',
   handoverHeading: (caseNumber) => `引き継ぎ：案件 ${caseNumber}`,
@@ -235,6 +244,11 @@ const en: ConversationText = {
     decision === 'approved'
       ? `Your approval of request ${requestNumber} is recorded. I will report the outcome.`
       : `Request ${requestNumber} is denied.`,
+  approvalCounted: (requestNumber) =>
+    `Your approval of request ${requestNumber} is recorded. It is waiting for one more person.`,
+  proofRecorded: (requestNumber) => `The proof of identity for request ${requestNumber} is recorded.`,
+  proofKindMissing: 'Please say how you made sure who they are (call-back or in-person).',
+  frozenThanks: 'Thank you for telling us. Everything has been stopped, and security has been called.',
   decidedBy: (name) => `Decided by ${name}.`,
   stateTooOld: 'I was updated since we last spoke, so I start from the beginning. Sorry for the extra work.',
   handoverHeading: (caseNumber) => `Handed over: case ${caseNumber}`,

@@ -1,8 +1,13 @@
 import type { Language } from '../cases/language';
-import type { DecisionRefusal, RequestRefusal, WithdrawalRefusal } from '../cases/requestRefusals';
+import type {
+  DecisionRefusal,
+  RecordProofRefusal,
+  RequestRefusal,
+  WithdrawalRefusal,
+} from '../cases/requestRefusals';
 
 /** Everything about a request that can be refused, and why a run was stopped. */
-type RefusalShown = RequestRefusal | DecisionRefusal | WithdrawalRefusal;
+type RefusalShown = RequestRefusal | DecisionRefusal | RecordProofRefusal | WithdrawalRefusal;
 
 /** Why something was refused, for the one who asked. What a stranger gets names no person and no fact. */
 export const requestRefusalText: Readonly<Record<Language, Readonly<Record<RefusalShown, string>>>> = {
@@ -13,7 +18,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
       'このアカウントの認証方法は、所属元の組織で管理されています。所属元の IT 担当者にご相談ください。',
     managementRestricted: 'このアカウントは管理が制限されています。担当者が対応します。',
     accountDisabled: 'このアカウントは無効になっています。担当者が対応します。',
-    needsTwoApprovers: '管理者のアカウントには 2 人の承認が必要です。担当者が対応します。',
+    soleAdministrator:
+      'ほかに手助けできる管理者がいないアカウントのため、Microsoft のサポートへの連絡が必要です。担当者がご案内します。',
     nothingToRemove: '削除できる認証方法が登録されていません。再登録の申請は必要ありません。',
     passesSwitchedOff: 'この組織では一時アクセス パスを使えません。',
     passesNotForThisPerson: 'このアカウントは一時アクセス パスの対象外です。',
@@ -40,7 +46,29 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     unknownRequest: '申請が見つかりません。届いたカードから操作するか、番号を確かめてください。',
     reasonMissing: '理由を書いてください。',
     reasonTooLong: '理由は 500 文字までです。',
-    proofMissing: '承認するには、本人確認の方法（電話・上司・対面）を選んでください。',
+    proofMissing:
+      '本人確認がまだ記録されていません。先に本人確認を記録してください（例：「本人確認 R-7K2M 電話 合い言葉」）。',
+    proofTooOld: '本人確認から時間がたちすぎました。もう一度本人を確認し、記録してください。',
+    proofNotEnough: 'この対象者には、その本人確認の方法では足りません。別の方法で確認してください。',
+    phraseMissing:
+      '本人のチャットに表示されている合い言葉を聞いて、入力してください（例：「本人確認 R-7K2M 電話 合い言葉」）。',
+    phraseWrong:
+      '合い言葉が一致しません。本人のチャットに表示されている言葉を、もう一度聞いてください。一致しなければ、手続きを進めないでください。',
+    mayNotProveOwnRequest: '自分が関わっている申請の本人確認はできません。ほかの担当者にお願いしてください。',
+    proverUnknown: 'このアカウントでは本人確認を記録できません。',
+    notStaff: '本人確認を記録できるのは担当者だけです。',
+    managerVouchesThemselves: '上司による保証は、社員情報に登録されている上司本人だけができます。',
+    proverMayNotApprove: '本人確認をした人は、この申請を承認できません。ほかの承認者にお願いしてください。',
+    secondAccount: 'あなたの別のアカウントですでに承認されています。もう 1 人、別の人の承認が必要です。',
+    alreadyApprovedByYou: 'あなたの承認はすでに記録されています。別の人の承認を待っています。',
+    confirmationNeeded: '承認するには、もう一度サインインして、あなた本人であることを確認してください。',
+    confirmationStale:
+      '確認のサインインから時間がたちすぎたか、すでに使われています。もう一度サインインしてください。',
+    confirmationForSomebodyElse:
+      '別の人のアカウントでサインインされています。自分のアカウントでやり直してください。',
+    confirmationForAnotherRequest:
+      '別の申請、または変更される前の内容についての確認です。カードを見て、もう一度やり直してください。',
+    outsideHours: '今は承認を受け付けている時間ではありません。',
     notYourRequest: 'この申請を取り下げられるのは、対象者と依頼者だけです。',
   },
   en: {
@@ -50,7 +78,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
       "This account's sign-in methods are kept by its home organisation. Please ask their IT helpdesk.",
     managementRestricted: 'Management of this account is restricted. Your helpdesk takes over.',
     accountDisabled: 'This account is disabled. Your helpdesk takes over.',
-    needsTwoApprovers: "An administrator's account needs two approvers. Your helpdesk takes over.",
+    soleAdministrator:
+      'No other administrator could help this account, so Microsoft support is the way. Your helpdesk tells you how.',
     nothingToRemove: 'No method that could be removed is registered, so there is nothing to reset.',
     passesSwitchedOff: 'Temporary Access Passes are switched off in this organisation.',
     passesNotForThisPerson: 'Temporary Access Passes are not allowed for this account.',
@@ -78,7 +107,29 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     unknownRequest: 'There is no such request. Please use the card you received, or check the number.',
     reasonMissing: 'Please give a reason.',
     reasonTooLong: 'The reason may have up to 500 characters.',
-    proofMissing: 'To approve, please say how the identity was proven (call-back, manager or in-person).',
+    proofMissing:
+      'No proof of identity is recorded yet. Please record it first (for example "proof R-7K2M call-back <phrase>").',
+    proofTooOld: 'The proof of identity is too old. Please make sure who they are once more, and record it.',
+    proofNotEnough: 'That kind of proof is not enough for this person. Please make sure in another way.',
+    phraseMissing:
+      'Please ask them for the phrase in their own chat and enter it (for example "proof R-7K2M call-back <phrase>").',
+    phraseWrong:
+      'The phrase does not match. Please ask once more for the one shown in their chat; if it does not match, do not go on.',
+    mayNotProveOwnRequest:
+      'You are part of this request, so you cannot prove the identity. Please ask a colleague on the helpdesk.',
+    proverUnknown: 'This account cannot record a proof of identity.',
+    notStaff: 'Only staff can record a proof of identity.',
+    managerVouchesThemselves: 'Only the manager whom the directory names can vouch, and only themselves.',
+    proverMayNotApprove:
+      'You proved the identity, so you cannot approve this request. Please ask another approver.',
+    secondAccount: 'Another account of yours has approved this already. It needs one more person.',
+    alreadyApprovedByYou: 'Your approval is recorded already. It is waiting for somebody else.',
+    confirmationNeeded: 'To approve, please confirm that it is you by signing in once more.',
+    confirmationStale: 'That sign-in is too old or was used already. Please sign in once more.',
+    confirmationForSomebodyElse: 'Somebody else signed in. Please do it again with your own account.',
+    confirmationForAnotherRequest:
+      'That sign-in was for another request, or for a plan that has changed. Please look at the card and do it again.',
+    outsideHours: 'Approvals are not taken at this hour.',
     notYourRequest: 'Only the person concerned and the requester can take this back.',
   },
 };

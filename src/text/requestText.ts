@@ -32,6 +32,17 @@ interface RequestText {
   readonly reasonError: string;
   readonly remedyLabel: string;
   readonly proofShown: string;
+  readonly provenBy: (name: string) => string;
+  readonly approvedSoFar: string;
+  readonly phraseLabel: string;
+  readonly recordProof: string;
+  readonly notMe: string;
+  readonly notMeByCommand: string;
+  readonly vouchByCommand: (number: string) => string;
+  readonly vouchHeading: (name: string) => string;
+  readonly vouchAsk: (name: string) => string;
+  readonly vouch: string;
+  readonly vouchNot: string;
   readonly approve: string;
   readonly deny: string;
   readonly byCommand: (number: string) => string;
@@ -100,16 +111,29 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     digest: '内容の照合コード',
     validUntil: '承認の期限',
     stateLabel: '状態',
-    proofLabel: '本人確認の方法（承認には必須）',
+    proofLabel: '本人確認の方法',
     proofError: '本人確認の方法を選んでください。',
     reasonLabel: '判断の理由（500 文字まで）',
     reasonError: '理由を 1～500 文字で書いてください。',
     remedyLabel: '対処',
     proofShown: '本人確認',
+    provenBy: (name) => `確認者：${name}`,
+    approvedSoFar: 'これまでの承認',
+    phraseLabel: '合い言葉（本人のチャットに表示されています。本人から聞いてください）',
+    recordProof: '本人確認を記録する',
+    notMe: '身に覚えがない',
+    notMeByCommand: '身に覚えがなければ「身に覚えがない」と送ってください。',
+    vouchByCommand: (number) =>
+      `文字でも操作できます：「保証 ${number} 合い言葉」、「本人ではない ${number}」`,
+    vouchHeading: (name) => `${name} さんの本人確認をお願いします`,
+    vouchAsk: (name) =>
+      `${name} さんがサインインできずに困っていると申し出ています。本人と直接会うか、知っている番号に電話をかけて確かめ、本人のチャットに表示されている合い言葉を聞いて入力してください。少しでも怪しいときは「本人ではない」を押してください。`,
+    vouch: '本人だと保証する',
+    vouchNot: '本人ではない',
     approve: '承認する',
     deny: '却下する',
     byCommand: (number) =>
-      `文字でも操作できます：「承認 ${number} 電話 理由」（電話・上司・対面のどれか）、「却下 ${number} 理由」`,
+      `文字でも操作できます：「本人確認 ${number} 電話 合い言葉」（電話・対面のどちらか）、「承認 ${number} 理由」、「却下 ${number} 理由」`,
     decidedBy: '判断した人',
     decidedAt: '判断した日時',
     reason: '理由',
@@ -173,16 +197,28 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     digest: 'Digest of this plan',
     validUntil: 'Approve by',
     stateLabel: 'State',
-    proofLabel: 'How was the identity proven? (needed to approve)',
+    proofLabel: 'How did you make sure who they are?',
     proofError: 'Please choose how the identity was proven.',
     reasonLabel: 'Your reason (up to 500 characters)',
     reasonError: 'Please give a reason of 1 to 500 characters.',
     remedyLabel: 'Remedy',
     proofShown: 'Proof of identity',
+    provenBy: (name) => `made sure by ${name}`,
+    approvedSoFar: 'Approved so far',
+    phraseLabel: 'Phrase (shown in their own chat; ask them for it)',
+    recordProof: 'Record proof of identity',
+    notMe: 'That was not me',
+    notMeByCommand: 'If you know nothing about it, send "not me".',
+    vouchByCommand: (number) => `By text: "vouch ${number} <phrase>", "not-them ${number}"`,
+    vouchHeading: (name) => `Please make sure that it is ${name}`,
+    vouchAsk: (name) =>
+      `Somebody says that they are ${name} and cannot sign in. Please meet them, or call them on a number that you know, ask for the phrase that their own chat shows, and enter it here. If anything seems odd, press "It was not them".`,
+    vouch: 'I vouch for them',
+    vouchNot: 'It was not them',
     approve: 'Approve',
     deny: 'Deny',
     byCommand: (number) =>
-      `By text: "approve ${number} call-back <reason>" (or manager, or in-person), "deny ${number} <reason>"`,
+      `By text: "proof ${number} call-back <phrase>" (or in-person), "approve ${number} <reason>", "deny ${number} <reason>"`,
     decidedBy: 'Decided by',
     decidedAt: 'Decided at',
     reason: 'Reason',

@@ -9,6 +9,8 @@ interface ToldFacts {
   readonly personName: string;
   /** The person asked for it themselves. */
   readonly ownRequest: boolean;
+  /** What the person reads out when they are called back. */
+  readonly phrase: string | undefined;
 }
 
 type Told = (facts: ToldFacts) => string;
@@ -44,17 +46,19 @@ export const requestTold: Readonly<
 > = {
   ja: {
     person: {
-      requested: ({ number, remedy, ownRequest }) =>
+      requested: ({ number, remedy, ownRequest, phrase }) =>
         ownRequest
-          ? `申請 ${number}（${ja.what[remedy]}）を受け付けました。承認されるまでお待ちください。取り消すときは「取り下げ」と送ってください。`
-          : `あなたのアカウントについて、申請 ${number}（${ja.what[remedy]}）が出されました。心当たりがなければ、すぐに「取り下げ」と送り、ヘルプデスクに連絡してください。`,
+          ? `申請 ${number}（${ja.what[remedy]}）を受け付けました。${phrase === undefined ? '' : `合い言葉は「${phrase}」です。担当者が登録済みの番号に電話をかけて本人確認をします。電話で聞かれたら、この言葉を伝えてください。`}承認されるまでお待ちください。取り消すときは「取り下げ」と送ってください。`
+          : `あなたのアカウントについて、申請 ${number}（${ja.what[remedy]}）が出されました。心当たりがなければ、すぐに「身に覚えがない」と送ってください。手続きを止めます。`,
       approved: ({ number, remedy }) =>
-        `申請 ${number}（${ja.what[remedy]}）が承認されました。これから実行します。心当たりがなければ、すぐにヘルプデスクに連絡してください。`,
+        `申請 ${number}（${ja.what[remedy]}）が承認されました。これから実行します。心当たりがなければ、すぐに「身に覚えがない」と送ってください。`,
       denied: ({ number }) =>
         `申請 ${number} は承認されませんでした。詳しくはヘルプデスクにお問い合わせください。`,
       expired: ({ number }) =>
         `申請 ${number} は期限までに処理されなかったため、終了しました。何も変更していません。必要であれば、もう一度申請してください。`,
       withdrawn: ({ number }) => `申請 ${number} を取り下げました。何も変更していません。`,
+      frozen: ({ number }) =>
+        `申請 ${number} を止めました。何も変更されません。セキュリティの担当者が確認し、連絡します。`,
       done: ({ number, remedy }) => `申請 ${number} が完了しました。${ja.next[remedy]}`,
       partial: ({ number }) =>
         `申請 ${number} は一部だけ完了しました。残りは担当者が対応します。お手数ですが、連絡をお待ちください。`,
@@ -71,6 +75,8 @@ export const requestTold: Readonly<
         `${personName} さんについての申請 ${number} は期限切れで終了しました。`,
       withdrawn: ({ number, personName }) =>
         `${personName} さんについての申請 ${number} は取り下げられました。`,
+      frozen: ({ number, personName }) =>
+        `${personName} さんについての申請 ${number} は、安全の確認のために止められました。`,
       done: ({ number, personName }) =>
         `${personName} さんについての申請 ${number} が完了しました。次の手順は本人に伝えました。`,
       partial: ({ number, personName }) =>
@@ -85,6 +91,7 @@ export const requestTold: Readonly<
       expired: ({ number }) =>
         `承認された申請 ${number} は、時間内に実行できなかったため終了しました。何も変更していません。`,
       withdrawn: ({ number }) => `申請 ${number} は取り下げられました。何も変更していません。`,
+      frozen: ({ number }) => `申請 ${number} は、安全の確認のために止められました。何も変更していません。`,
       done: ({ number, personName }) => `申請 ${number}（${personName} さん）が完了しました。`,
       partial: ({ number, personName }) =>
         `申請 ${number}（${personName} さん）は一部だけ完了しました。残りをカードで確認し、手作業で対応してください。`,
@@ -94,16 +101,18 @@ export const requestTold: Readonly<
   },
   en: {
     person: {
-      requested: ({ number, remedy, ownRequest }) =>
+      requested: ({ number, remedy, ownRequest, phrase }) =>
         ownRequest
-          ? `Request ${number} (${en.what[remedy]}) has been made. Please wait for its approval. To take it back, send "withdraw".`
-          : `Somebody made request ${number} (${en.what[remedy]}) for your account. If you know nothing about it, send "withdraw" at once and call your helpdesk.`,
+          ? `Request ${number} (${en.what[remedy]}) has been made. ${phrase === undefined ? '' : `Your phrase is "${phrase}". Your helpdesk calls you on the number the directory has; tell them the phrase when they ask. `}Please wait for the approval. To take it back, send "withdraw".`
+          : `Somebody made request ${number} (${en.what[remedy]}) for your account. If you know nothing about it, send "not me" at once: everything is stopped then.`,
       approved: ({ number, remedy }) =>
-        `Request ${number} (${en.what[remedy]}) was approved and is being done now. If you know nothing about it, call your helpdesk at once.`,
+        `Request ${number} (${en.what[remedy]}) was approved and is being done now. If you know nothing about it, send "not me" at once.`,
       denied: ({ number }) => `Request ${number} was not approved. Your helpdesk can tell you more.`,
       expired: ({ number }) =>
         `Request ${number} was not dealt with in time and has ended. Nothing was changed. Please ask again if you still need it.`,
       withdrawn: ({ number }) => `Request ${number} has been taken back. Nothing was changed.`,
+      frozen: ({ number }) =>
+        `Request ${number} has been stopped. Nothing is changed. Security is looking into it and will contact you.`,
       done: ({ number, remedy }) => `Request ${number} is done. ${en.next[remedy]}`,
       partial: ({ number }) =>
         `Request ${number} was done only in part. Your helpdesk does the rest and will contact you.`,
@@ -118,6 +127,8 @@ export const requestTold: Readonly<
       expired: ({ number, personName }) =>
         `Request ${number} for ${personName} ended because its time was over.`,
       withdrawn: ({ number, personName }) => `Request ${number} for ${personName} has been taken back.`,
+      frozen: ({ number, personName }) =>
+        `Request ${number} for ${personName} has been stopped while security looks into it.`,
       done: ({ number, personName }) =>
         `Request ${number} for ${personName} is done. They have been told what to do next.`,
       partial: ({ number, personName }) =>
@@ -132,6 +143,8 @@ export const requestTold: Readonly<
       expired: ({ number }) =>
         `Request ${number} was approved but could not be run in time, so it has ended. Nothing was changed.`,
       withdrawn: ({ number }) => `Request ${number} has been taken back. Nothing was changed.`,
+      frozen: ({ number }) =>
+        `Request ${number} has been stopped while security looks into it. Nothing was changed.`,
       done: ({ number, personName }) => `Request ${number} for ${personName} is done.`,
       partial: ({ number, personName }) =>
         `Request ${number} for ${personName} was done only in part. The card shows what is left to be done by hand.`,

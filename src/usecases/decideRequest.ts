@@ -3,7 +3,7 @@ import { type Confirmation, confirmationRefusal, usedAs } from '../cases/confirm
 import { isOpenAt } from '../cases/policy/openingHours';
 import type { PolicyRow } from '../cases/policy/policyTable';
 import { standingProofRefusal } from '../cases/proofRules';
-import type { Decision, ProofKind, RemedyRequest } from '../cases/remedyRequest';
+import type { Decision, RemedyRequest } from '../cases/remedyRequest';
 import { decide, reopen } from '../cases/requestDecisions';
 import type { DecisionRefusal } from '../cases/requestRefusals';
 import { Fault } from '../faults';

@@ -31,5 +31,6 @@ export async function findRequest(
     (reference.activityId !== undefined && reference.activityId !== activityId);
   const request = elsewhere ? undefined : await tx.requests.find(card.requestId);
   // A request that is over is found after its card expired too: who presses late is told what came of it.
-  return request?.state === 'pending' && now >= card.expiresAt ? undefined : request;
+  const waits = request?.state === 'pending' || request?.state === 'awaitingProof';
+  return waits && now >= card.expiresAt ? undefined : request;
 }

@@ -1,4 +1,5 @@
 import { reopen } from '../cases/requestDecisions';
+import { directorySilent } from './directorySilent';
 import { readTarget } from './readTarget';
 import type { RequestDeps } from './requestDeps';
 import { refreshCards, requestJobKinds } from './requestJobs';
@@ -12,7 +13,9 @@ import { retryOnConflict } from './retryOnConflict';
 export async function reopenIfChanged(deps: RequestDeps, requestId: string): Promise<boolean> {
   const found = await deps.store.transaction((tx) => tx.requests.find(requestId));
   if (found?.state !== 'approved') return false;
-  const target = await readTarget(deps, found);
+  // What cannot be read now is looked at after the claim, where a fault is waited out or reported.
+  const target = await readTarget(deps, found).catch(directorySilent(deps.log));
+  if (target === 'directorySilent') return false;
   // Who may not be touched at all any more is the matter of the check after the claim, which ends the request.
   if (!target.ok) return false;
   const enough = found.approvals.length >= target.row.howMany;

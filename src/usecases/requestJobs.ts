@@ -12,6 +12,9 @@ export const requestJobKinds = {
   checkPassShown: 'check-pass-shown',
   settleRemedy: 'settle-remedy',
   tellPerson: 'tell-person',
+  askManager: 'ask-manager',
+  revokePass: 'revoke-pass',
+  securityAlarm: 'security-alarm',
 } as const;
 
 /** Every one of these jobs is about one request. */
@@ -24,6 +27,8 @@ export const tellPersonSchema = z.object({
   requestId: z.string(),
   event: z.enum(requestEvents),
   listener: z.enum(listeners),
+  /** Which of the approvers, where several are told. */
+  approverId: z.string().optional(),
 });
 
 /** Adds one job per listener, so that a message that fails is retried without repeating the others. */
@@ -33,12 +38,32 @@ export async function tellEverybody(
   event: RequestEvent,
 ): Promise<void> {
   for (const listener of listenersOf(request, event)) {
-    await tx.outbox.add({
-      kind: requestJobKinds.tellPerson,
-      payload: { requestId: request.id, event, listener },
-      idempotencyKey: `tell-${listener}:${request.id}:${event}`,
-    });
+    const payload = { requestId: request.id, event, listener };
+    const people = listener === 'approver' ? approversOf(request) : [undefined];
+    for (const approverId of people) {
+      await tx.outbox.add({
+        kind: requestJobKinds.tellPerson,
+        payload: { ...payload, approverId },
+        idempotencyKey: `tell-${approverId ?? listener}:${request.id}:${event}:${String(request.version)}`,
+      });
+    }
   }
+}
+
+/** What security is called for. */
+export const securityAlarmSchema = z.object({
+  why: z.enum(['notMe', 'managerSaysNo', 'wrongPhrases', 'staff', 'samePair']),
+  requestId: z.string(),
+  /** It was too late to stop it. */
+  tooLate: z.boolean(),
+});
+
+/** Calls security, in the staff channel, whatever else becomes of the request. */
+export async function raiseAlarm(
+  tx: StoreTransaction,
+  alarm: z.infer<typeof securityAlarmSchema>,
+): Promise<void> {
+  await tx.outbox.add({ kind: requestJobKinds.securityAlarm, payload: alarm });
 }
 
 /** Posted cards show the state of a request: after each change they are edited to the present one. */
@@ -51,7 +76,13 @@ export async function refreshCards(tx: StoreTransaction, request: RemedyRequest)
 }
 
 /** Whoever decides is answered at once, so the approver hears only of what comes after. */
-const forApprovers: readonly RequestEvent[] = ['expired', 'withdrawn', 'done', 'partial', 'failed'];
+const forApprovers: readonly RequestEvent[] = ['expired', 'withdrawn', 'frozen', 'done', 'partial', 'failed'];
+
+/** Everybody who approved, or the one who denied. */
+export function approversOf({ approvals, decision }: RemedyRequest): readonly string[] {
+  const decided = [...approvals, ...(decision === undefined ? [] : [decision])];
+  return [...new Set(decided.map(({ approverId }) => approverId))];
+}
 
 /** Who is told: the person always, the requester where that is somebody else, the approver once there is one. */
 function listenersOf(request: RemedyRequest, event: RequestEvent): readonly Listener[] {
@@ -59,6 +90,6 @@ function listenersOf(request: RemedyRequest, event: RequestEvent): readonly List
     (listener) =>
       listener === 'person' ||
       (listener === 'requester' && request.requesterId !== request.personId) ||
-      (listener === 'approver' && request.decision !== undefined && forApprovers.includes(event)),
+      (listener === 'approver' && approversOf(request).length > 0 && forApprovers.includes(event)),
   );
 }

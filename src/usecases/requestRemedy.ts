@@ -109,7 +109,8 @@ async function insert(
   await tx.requests.insert(request);
   await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: now });
   const payload = { requestId: request.id };
-  const { postRequestCards, expireRequest } = requestJobKinds;
+  const { askManager, postRequestCards, expireRequest } = requestJobKinds;
+  await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });
   await tx.outbox.add({
     kind: postRequestCards,
     payload,

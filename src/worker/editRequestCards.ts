@@ -1,9 +1,10 @@
-import { stateCard } from '../cards/requestCards';
+import { approvalCard, stateCard } from '../cards/requestCards';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { type Fault, isFault } from '../faults';
 import type { Job, PostedCard } from '../ports/store';
 import { requestJobSchema } from '../usecases/requestJobs';
 import { sameConversation } from '../usecases/sameConversation';
+import { sha256 } from '../usecases/sha256';
 import { readRequesterName } from './readRequesterName';
 import { requestAudience } from './requestAudience';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
@@ -34,9 +35,9 @@ interface Present {
 async function presentState(deps: RequestWorkerDeps, requestId: string): Promise<Present | undefined> {
   return deps.store.transaction(async (tx) => {
     const request = await tx.requests.find(requestId);
-    if (request === undefined || request.state === 'pending') return undefined;
+    if (request === undefined || request.state === 'draft') return undefined;
     const audience = await requestAudience(deps, tx, request);
-    const cards = (await tx.cards.ofRequest(requestId)).map((card) => {
+    const cards = eachMessageOnce(await tx.cards.ofRequest(requestId)).map((card) => {
       const place = audience.find(({ address }) =>
         sameConversation(address.conversationId, card.message.address.conversationId),
       );
@@ -46,20 +47,44 @@ async function presentState(deps: RequestWorkerDeps, requestId: string): Promise
   });
 }
 
+function eachMessageOnce(cards: readonly PostedCard[]): readonly PostedCard[] {
+  const key = ({ message }: PostedCard) => `${message.address.conversationId} ${message.activityId}`;
+  return [...new Map(cards.map((card) => [key(card), card])).values()];
+}
+
 async function editAll(deps: RequestWorkerDeps, { request, cards }: Present): Promise<void> {
   const requesterName = await readRequesterName(deps.directory, request);
   const faults: Fault[] = [];
-  for (const { message, language } of cards) {
-    const { card, summary } = stateCard(deps.templates, request, { language, requesterName });
-    try {
-      await deps.messenger.edit(message, { kind: 'card', card, summary });
-    } catch (thrown) {
-      if (!isFault(thrown)) throw thrown;
-      faults.push(thrown);
-      deps.log.warn({ requestId: request.id, fault: thrown.code }, 'a request card could not be edited');
-    }
+  for (const posted of cards) {
+    const reader = { language: posted.language, requesterName };
+    const fault = await editOne(deps, request, posted, reader);
+    if (fault !== undefined) faults.push(fault);
   }
   // A message that is gone (somebody deleted it) needs no edit; what may work later is tried again.
   const later = faults.find(({ retryable }) => retryable);
   if (later !== undefined) throw later;
+}
+
+/** A card that still asks gets a further token, as of the first only the hash is known; a client that shows the old card can still use it. */
+async function editOne(
+  deps: RequestWorkerDeps,
+  request: RemedyRequest,
+  posted: PostedCard,
+  reader: { readonly language: 'ja' | 'en'; readonly requesterName: string | undefined },
+): Promise<Fault | undefined> {
+  const { message } = posted;
+  const asks = request.state === 'pending' || request.state === 'awaitingProof';
+  const token = deps.random.token();
+  const content = asks
+    ? approvalCard(deps.templates, request, { ...reader, token })
+    : stateCard(deps.templates, request, reader);
+  try {
+    if (asks) await deps.store.transaction((tx) => tx.cards.add({ ...posted, tokenHash: sha256(token) }));
+    await deps.messenger.edit(message, { kind: 'card', ...content });
+    return undefined;
+  } catch (thrown) {
+    if (!isFault(thrown)) throw thrown;
+    deps.log.warn({ requestId: request.id, fault: thrown.code }, 'a request card could not be edited');
+    return thrown;
+  }
 }

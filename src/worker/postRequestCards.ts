@@ -18,7 +18,7 @@ export function postRequestCards(deps: RequestWorkerDeps) {
     const { requestId } = requestJobSchema.parse(job.payload);
     const found = await deps.store.transaction(async (tx) => {
       const request = await tx.requests.find(requestId);
-      if (request?.state !== 'pending') return undefined;
+      if (request === undefined || !asks(request)) return undefined;
       const posted = await tx.cards.ofRequest(requestId);
       const audience = await requestAudience(deps, tx, request);
       return { request, audience, posted: posted.map(({ message }) => message.address.conversationId) };
@@ -40,6 +40,10 @@ export function postRequestCards(deps: RequestWorkerDeps) {
   };
 }
 
+function asks({ state }: RemedyRequest): boolean {
+  return state === 'pending' || state === 'awaitingProof';
+}
+
 /** One chat that is closed to us must not keep the others from being asked. */
 async function postTo(
   deps: RequestWorkerDeps,
@@ -55,8 +59,8 @@ async function postTo(
       const { id: requestId, expiresAt } = request;
       await tx.cards.add({ requestId, message, tokenHash: sha256(token), expiresAt });
       const now = await tx.requests.find(requestId);
-      // Decided while this card was on its way: it must not go on asking.
-      if (now?.state !== 'pending') {
+      // Changed while this card was on its way: it must not go on asking for what is over.
+      if (now?.version !== request.version) {
         await tx.outbox.add({ kind: requestJobKinds.editRequestCards, payload: { requestId } });
       }
     });

@@ -1,10 +1,13 @@
 import { expireRequest } from '../usecases/expireRequest';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { askManager } from './askManager';
 import { editRequestCards } from './editRequestCards';
 import { postRequestCards } from './postRequestCards';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { revokePass } from './revokePass';
 import type { JobHandler } from './runOutbox';
 import { runRemedy } from './runRemedy';
+import { securityAlarm } from './securityAlarm';
 import { settleRemedy } from './settleRemedy';
 import { tellPerson } from './tellPerson';
 
@@ -19,5 +22,8 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
     [requestJobKinds.checkPassShown]: settleRemedy(deps),
     [requestJobKinds.settleRemedy]: settleRemedy(deps),
     [requestJobKinds.tellPerson]: tellPerson(deps),
+    [requestJobKinds.askManager]: askManager(deps),
+    [requestJobKinds.revokePass]: revokePass(deps),
+    [requestJobKinds.securityAlarm]: securityAlarm(deps),
   };
 }

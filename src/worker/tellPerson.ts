@@ -1,3 +1,4 @@
+import { notMeCard } from '../cards/notMeCard';
 import { plainLine } from '../cards/plainText';
 import { outcomeOf } from '../cases/journalSummary';
 import type { Language } from '../cases/language';
@@ -9,12 +10,14 @@ import { tellPersonSchema } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
 /** Tells one of the people around a request what happened to it, in their own language and their own chat. */
-export function tellPerson(deps: Pick<RequestWorkerDeps, 'store' | 'messenger' | 'staffLanguage' | 'log'>) {
+export function tellPerson(
+  deps: Pick<RequestWorkerDeps, 'store' | 'messenger' | 'staffLanguage' | 'log' | 'templates'>,
+) {
   return async (job: Job): Promise<void> => {
-    const { requestId, event, listener } = tellPersonSchema.parse(job.payload);
+    const { approverId, requestId, event, listener } = tellPersonSchema.parse(job.payload);
     const found = await deps.store.transaction(async (tx) => {
       const request = await tx.requests.find(requestId);
-      const personId = request && idOf(request, listener);
+      const personId = request && (approverId ?? idOf(request, listener));
       return {
         request,
         chat: personId === undefined ? undefined : await tx.conversations.ofPerson(personId),
@@ -38,8 +41,17 @@ export function tellPerson(deps: Pick<RequestWorkerDeps, 'store' | 'messenger' |
     }
     const fallback = listener === 'person' ? request.personLanguage : deps.staffLanguage;
     const text = wordsFor(request, event, listener, chat.language ?? fallback);
-    await deps.messenger.post(chat.address, { kind: 'text', text });
+    const card = stoppable(request, event, listener)
+      ? notMeCard(deps.templates, chat.language ?? fallback)
+      : undefined;
+    await deps.messenger.post(chat.address, { kind: 'text', text, card });
   };
+}
+
+/** The person can say that it was not them from every notice, as long as there is something to stop or take back. */
+function stoppable(request: RemedyRequest, event: RequestEvent, listener: Listener): boolean {
+  const over: readonly RequestEvent[] = ['denied', 'expired', 'withdrawn', 'frozen', 'failed'];
+  return listener === 'person' && !over.includes(event) && request.state !== 'frozen';
 }
 
 function idOf(request: RemedyRequest, listener: Listener): string | undefined {
@@ -56,7 +68,9 @@ function wordsFor(
   const { number, remedy } = request;
   const personName = plainLine(request.personName, 80);
   const ownRequest = request.requesterId === request.personId;
-  const told = requestTold[language][listener][event]({ number, remedy, personName, ownRequest });
+  const { phrase } = request;
+  const facts = { number, remedy, personName, ownRequest, phrase };
+  const told = requestTold[language][listener][event](facts);
   const passLeft = listener === 'approver' && outcomeOf(request.journal, 'delete-pass') === 'failed';
   return passLeft ? `${told}\n\n${passTold[language].leftOver({ number, personName })}` : told;
 }

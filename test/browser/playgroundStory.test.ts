@@ -55,7 +55,10 @@ inPlayground("the story in two windows of Microsoft's Agents Playground", () => 
 
       const card = admin.cards.filter({ hasText: 'needs your approval' });
       await card.getByText('<reason>').waitFor();
-      await fillIn(admin, card, "I called back the directory's number", 'Called back as the register says.');
+      const told = await employee.page.content();
+      const phrase = /合い言葉は「([^」]+)」/u.exec(told)?.[1] ?? '';
+      await card.getByRole('textbox', { name: /^Phrase/u }).fill(phrase);
+      await fillIn(admin, card, "Called back the directory's number", 'Called back as the register says.');
       await picture(admin, 'playground-admin');
       await card.getByRole('button', { name: 'Approve', exact: true }).click();
       await employee.waitForText(/が完了しました/u);

@@ -125,8 +125,12 @@ async function answerUntil(chat: ChatPage, wanted: string, answer: string): Prom
 
 async function approve(chat: ChatPage, reason: string, button: string | RegExp): Promise<void> {
   const card = chat.lastCard('admin');
+  // What the person reads out on the telephone from their own chat.
+  const said = await chat.pane('employee').locator('.log').innerText();
+  const phrase = /(?:合い言葉は「|Your phrase is ")([^」"]+)/u.exec(said)?.[1] ?? '';
   await card.getByRole('combobox').selectOption('call-back');
-  await card.getByRole('textbox').fill(reason);
+  await card.getByRole('textbox', { name: /^(合い言葉|Phrase)/u }).fill(phrase);
+  await card.getByRole('textbox', { name: /理由|reason/u }).fill(reason);
   await card.getByRole('button', { name: button }).click();
 }
 

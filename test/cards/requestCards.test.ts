@@ -67,7 +67,7 @@ describe('the card that asks an approver', () => {
 
   test('carries one opaque token and nothing else that could be sent back (S1)', () => {
     const data = [...json.matchAll(/"data":(\{[^}]*\})/g)].map(([, sent]) => sent);
-    expect(data).toEqual(['{"token":"the-token"}', '{"token":"the-token"}']);
+    expect(new Set(data)).toEqual(new Set(['{"token":"the-token"}']));
   });
 
   test('names neither ids of people nor the whole digest', () => {
@@ -81,7 +81,7 @@ describe('the card that asks an approver', () => {
   });
 
   test('can be answered without its buttons', () => {
-    expect(json).toContain('approve R-request-1 call-back');
+    expect(json).toContain('proof R-request-1 call-back');
   });
 });
 

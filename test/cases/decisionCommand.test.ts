@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readDecisionCommand } from '../../src/cases/decisionCommand';
+import { readRequestCommand } from '../../src/cases/decisionCommand';
 
 describe('a typed decision', () => {
   test.each([
@@ -20,7 +20,49 @@ describe('a typed decision', () => {
     ['deny R-7K2M nobody answered', 'denied', 'R-7K2M', undefined, 'nobody answered'],
     ['却下 R-7K2M 連絡が取れない', 'denied', 'R-7K2M', undefined, '連絡が取れない'],
   ])('%s', (text, decision, number, proof, reason) => {
-    expect(readDecisionCommand(text)).toEqual({ decision, number, proof, reason });
+    expect(readRequestCommand(text)).toEqual({
+      kind: 'decision',
+      decision,
+      reference: { number },
+      proof,
+      phrase: undefined,
+      reason,
+    });
+  });
+
+  test.each([
+    ['proof R-7K2M call-back maple otter', 'call-back', 'maple otter'],
+    ['本人確認 R-7K2M 電話 さくら かもめ', 'call-back', 'さくら かもめ'],
+    ['本人確認 R-7K2M 対面 「さくら かもめ」', 'in-person', 'さくら かもめ'],
+    ['proof R-7K2M in-person', 'in-person', undefined],
+    ['proof R-7K2M by telepathy', undefined, 'by telepathy'],
+  ])('of a proof: %s', (text, proof, phrase) => {
+    expect(readRequestCommand(text)).toEqual({
+      kind: 'prove',
+      reference: { number: 'R-7K2M' },
+      proof,
+      phrase,
+    });
+  });
+
+  test('of a proof and an approval in one', () => {
+    expect(readRequestCommand('承認 R-7K2M 電話 「さくら かもめ」 本人と確認')).toMatchObject({
+      proof: 'call-back',
+      phrase: 'さくら かもめ',
+      reason: '本人と確認',
+    });
+  });
+
+  test.each([
+    ['vouch R-7K2M maple otter', 'vouch'],
+    ['保証 R-7K2M さくら かもめ', 'vouch'],
+    ['not-them R-7K2M', 'vouchNot'],
+    ['本人ではない R-7K2M', 'vouchNot'],
+    ['That wasn’t me!', 'notMe'],
+    ['身に覚えがない', 'notMe'],
+    ['身に覚えがありません。', 'notMe'],
+  ])('%s means %s', (text, kind) => {
+    expect(readRequestCommand(text)).toMatchObject({ kind });
   });
 
   test.each([
@@ -32,14 +74,19 @@ describe('a typed decision', () => {
     'deny R-7K2MX no',
     '',
   ])('is not: %s', (text) => {
-    expect(readDecisionCommand(text)).toBeUndefined();
+    expect(readRequestCommand(text)).toBeUndefined();
   });
 
   test('is never found in a text that does not begin with its verb', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const decided = readDecisionCommand(text) !== undefined;
-        expect(decided && !/^\s*(approve|deny|承認|却下)/iu.test(text.normalize('NFKC'))).toBe(false);
+        const decided = readRequestCommand(text) !== undefined;
+        expect(
+          decided &&
+            !/^\s*(approve|deny|proof|vouch|not|that|承認|却下|本人|保証|身に|心当)/iu.test(
+              text.normalize('NFKC'),
+            ),
+        ).toBe(false);
       }),
     );
   });

@@ -9,8 +9,8 @@ const decision = { approverId: 'admin', approverName: 'Ada', reason: 'called bac
 /** Everything that can happen to a request at a time. */
 const happenings: Readonly<Record<string, (request: RemedyRequest, now: number) => decisions.Changed>> = {
   approve: (request, at) =>
-    decisions.decide(request, { ...decision, at, decision: 'approved', proof: 'call-back' }),
-  deny: (request, at) => decisions.decide(request, { ...decision, at, decision: 'denied' }),
+    decisions.decide(request, { ...decision, at, decision: 'approved', proof: 'call-back' }, 1),
+  deny: (request, at) => decisions.decide(request, { ...decision, at, decision: 'denied' }, 1),
   withdraw: (request) => decisions.withdraw(request),
   expire: (request, now) => decisions.expire(request, now),
   freeze: (request) => decisions.freeze(request),

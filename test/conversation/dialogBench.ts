@@ -16,6 +16,7 @@ import { aDatabase } from '../storage/aDatabase';
 import { openTestStore } from '../storage/openTestStore';
 import { parseKnowledge } from '../../src/triage/parseKnowledge';
 import type { Observation } from '../../src/triage/observation';
+import { easyPolicy } from '../fakes/policies';
 import { secureRandomness } from '../../src/usecases/randomness';
 
 const projectRoot = path.resolve(__dirname, '../..');
@@ -69,6 +70,7 @@ export async function startDialog(
     replies,
     directory: emptyDirectory,
     approvals: {
+      policy: easyPolicy,
       approverIds: ['33333333-3333-4333-8333-333333333333'],
       approverGroupIds: [],
       breakGlassIds: [],
@@ -163,5 +165,7 @@ const emptyDirectory: Directory = {
   methods: () => Promise.resolve([]),
   passPolicy: notThere,
   groupsAmong: () => Promise.resolve([]),
+  personByUserName: () => Promise.resolve(undefined),
+  managerOf: () => Promise.resolve(undefined),
   otherAdministrators: () => Promise.resolve(0),
 };

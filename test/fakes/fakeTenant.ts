@@ -13,6 +13,7 @@ interface FakePerson {
   standing: Standing;
   methods: AuthenticationMethod[];
   groupIds: string[];
+  managerId: string | undefined;
   passes: (ExistingPass & { value: string })[];
   sessionsRevoked: number;
 }
@@ -44,6 +45,7 @@ export function fakeTenant(clock: () => number) {
     excludes: [] as string[],
   };
   const usability = { isUsable: true, usabilityReason: 'EnabledByPolicy' };
+  const others = { administrators: 1 };
   let issued = 0;
 
   function known(id: string): FakePerson {
@@ -84,7 +86,16 @@ export function fakeTenant(clock: () => number) {
     passPolicy: () => call('passPolicy', () => ({ ...policy })),
     groupsAmong: (id, ids) =>
       call('groupsAmong', () => known(id).groupIds.filter((group) => ids.includes(group))),
-    otherAdministrators: () => call('otherAdministrators', () => 1),
+    personByUserName: (name) =>
+      call(
+        'personByUserName',
+        () =>
+          [...people.values()].find(
+            ({ person }) => person.userPrincipalName.toLowerCase() === name.toLowerCase(),
+          )?.person,
+      ),
+    managerOf: (id) => call('managerOf', () => people.get(id)?.managerId),
+    otherAdministrators: () => call('otherAdministrators', () => others.administrators),
   };
 
   const remedies: AccountRemedies = {
@@ -117,6 +128,7 @@ export function fakeTenant(clock: () => number) {
     remedies,
     policy,
     usability,
+    others,
     calls,
     of: known,
     add(person: Partial<Person> & { id: string }, more: Partial<Omit<FakePerson, 'person'>> = {}) {
@@ -125,6 +137,7 @@ export function fakeTenant(clock: () => number) {
         standing: noStanding,
         methods: [],
         groupIds: [],
+        managerId: undefined,
         passes: [],
         sessionsRevoked: 0,
         ...more,

@@ -13,13 +13,17 @@ import { aDatabase } from '../storage/aDatabase';
 import { openTestStore } from '../storage/openTestStore';
 import { secureRandomness } from '../../src/usecases/randomness';
 import { decideRequest, type DecisionWish } from '../../src/usecases/decideRequest';
+import { type ProofOutcome, type ProofWish, recordProof } from '../../src/usecases/recordProof';
 import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy';
 import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
 import { startOutbox } from '../../src/worker/runOutbox';
 import { canary, fakeTenant } from './fakeTenant';
+import { easyPolicy } from './policies';
 import { fakeMessenger } from './fakeMessenger';
 
+/** Compiled once: 150 worlds need not do it again. */
+const templates = loadTemplates(path.join(__dirname, '../../cards'));
 const tenantId = '11111111-1111-4111-8111-111111111111';
 export const staffChannel = chatOf('staff', 'channel');
 
@@ -44,12 +48,18 @@ function addPeople(tenant: Tenant): void {
     roles: [{ roleId: roleIds.authenticationAdministrator, scope: '/' }],
     inRoleAssignableGroup: false,
   };
+  const strong = {
+    roles: [{ roleId: roleIds.privilegedAuthenticationAdministrator, scope: '/' }],
+    inRoleAssignableGroup: false,
+  };
   tenant.add({ id: 'hanako', displayName: '佐藤 花子' }, { methods: [...usualMethods] });
   tenant.add({ id: 'taro', displayName: 'Taro' }, { methods: [...usualMethods] });
   tenant.add({ id: 'admin', displayName: 'Ada Admin' }, { standing: admin });
   tenant.add({ id: 'admin2', displayName: 'Ben Admin' }, { standing: admin });
   tenant.add({ id: 'unlisted', displayName: 'Uma Unlisted' }, { standing: admin });
   tenant.add({ id: 'stranger', displayName: 'Sam' });
+  tenant.add({ id: 'desk', displayName: 'Dora Desk' });
+  for (const id of ['paa1', 'paa2', 'paa3']) tenant.add({ id, displayName: id }, { standing: strong });
 }
 
 export type RequestWorld = Awaited<ReturnType<typeof requestWorld>>;
@@ -77,7 +87,7 @@ export async function requestWorld(
     remedies: tenant.remedies,
     messenger: teams.messenger,
     locker: createMemoryPassLocker({ clock, capacity: 10 }),
-    templates: loadTemplates(path.join(__dirname, '../../cards')),
+    templates,
     clock,
     random: secureRandomness,
     log,
@@ -85,10 +95,11 @@ export async function requestWorld(
     staffLanguage: 'ja',
     publicUrl: 'https://monban.example.com',
     approvals: {
-      approverIds: ['admin', 'admin2'],
+      approverIds: ['admin', 'admin2', 'paa1', 'paa2', 'paa3'],
       approverGroupIds: [],
       breakGlassIds: ['breakglass'],
       botId: 'bot',
+      policy: easyPolicy,
       applicationRemedies: ['require-mfa-reregistration', 'issue-temporary-access-pass'],
       requestValidMs: 4 * 60 * 60_000,
       passLifetimeMinutes: 30,
@@ -148,21 +159,40 @@ export async function requestWorld(
     },
     async ask(remedy: RemedyKind, wish: Partial<RemedyWish> = {}): Promise<RemedyRequest> {
       const ids = { personId: 'hanako', requesterId: 'hanako', openerId: 'hanako', ...wish };
+      const door = wish.door ?? (ids.requesterId === ids.personId ? 'own' : 'colleague');
       const caseId = wish.caseId ?? (await this.openCase(ids.personId, ids.openerId));
-      const outcome = await requestRemedy(deps, { caseId, remedy, language: 'ja', ...ids });
+      const outcome = await requestRemedy(deps, { caseId, remedy, language: 'ja', ...ids, door });
       if (!outcome.ok) throw new Error(outcome.refusal);
       return outcome.request;
     },
-    decide: (number: string, wish: Partial<DecisionWish> = {}) =>
-      decideRequest(deps, {
+    /** Somebody makes sure who the person is; the phrase is the one that the person's chat shows. */
+    async prove(number: string, wish: Partial<ProofWish> = {}): Promise<ProofOutcome> {
+      const request = await opened.store.transaction((tx) => tx.requests.findByNumber(number));
+      return recordProof(deps, {
+        reference: { number },
+        conversationId: 'chat-staff',
+        proverId: 'admin',
+        inStaffChannel: true,
+        kind: 'call-back',
+        phrase: request?.phrase,
+        ...wish,
+      });
+    },
+    /** Somebody decides, once the identity has been proven by somebody else (unless told not to). */
+    async decide(number: string, wish: Partial<DecisionWish> & { unproven?: boolean } = {}) {
+      const { unproven = false, ...said } = wish;
+      const request = await opened.store.transaction((tx) => tx.requests.findByNumber(number));
+      const needsProof = !unproven && wish.decision !== 'denied' && request?.state === 'awaitingProof';
+      if (needsProof) await this.prove(number, { proverId: 'desk' });
+      return decideRequest(deps, {
         reference: { number },
         conversationId: 'chat-admin',
         approverId: 'admin',
         decision: 'approved',
         reason: 'called back, she read the phrase',
-        proof: 'call-back',
-        ...wish,
-      }),
+        ...said,
+      });
+    },
     async find(id: string): Promise<RemedyRequest> {
       const found = await opened.store.transaction((tx) => tx.requests.find(id));
       if (found === undefined) throw new Error('no such request');

@@ -16,6 +16,8 @@ const canary = 'Kx7-canary-pass';
 /** Each call by its own, and what makes up a call of the ports from several. */
 const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   person: (client) => graphDirectory(client).person(person),
+  managerOf: (client) => graphDirectory(client).managerOf(person),
+  personByUserName: (client) => graphDirectory(client).personByUserName('hanako@example.com'),
   standing: (client) => graphDirectory(client).standing(person),
   methods: (client) => graphDirectory(client).methods(person),
   passPolicy: (client) => graphDirectory(client).passPolicy(),
@@ -37,6 +39,8 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
 /** What a 404 means is each call's own. */
 const missingMeans: Readonly<Record<string, unknown>> = {
   person: undefined,
+  personByUserName: undefined,
+  managerOf: undefined,
   'remove phone': 'gone',
   'remove Authenticator': 'gone',
   'remove software OATH': 'gone',
@@ -179,6 +183,8 @@ const newPass = {
 };
 
 const goodBodies: Readonly<Record<string, unknown>> = {
+  '/manager': { id: group },
+  'hanako%40example.com': { id: person, userPrincipalName: 'hanako@example.com', accountEnabled: true },
   [`/users/${person}`]: { id: person, userPrincipalName: 'aoi@example.com', accountEnabled: true },
   '/transitiveMemberOf': {
     value: [

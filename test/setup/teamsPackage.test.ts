@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod/v4';
 import { readCommand } from '../../src/conversation/commands';
-import { readDecisionCommand } from '../../src/cases/decisionCommand';
+import { readRequestCommand } from '../../src/cases/decisionCommand';
 import { teamsPackage } from '../../src/setup/teamsPackage';
 
 const root = path.resolve(__dirname, '../..');
@@ -133,7 +133,9 @@ describe('a command that Teams suggests', () => {
   test.each(team)('is explained by an example that is understood: $description', ({ title, description }) => {
     const example = description.split(/: |：/u)[1]?.replace(/（.*|, and .*/u, '') ?? '';
     expect(example.startsWith(title)).toBe(true);
-    expect(readDecisionCommand(`${example} told me in person`)).toMatchObject({ number: 'R-7K2M' });
+    expect(readRequestCommand(`${example} told me in person`)).toMatchObject({
+      reference: { number: 'R-7K2M' },
+    });
   });
 
   test('is there in every place where the bot is', () => {

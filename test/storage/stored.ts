@@ -58,6 +58,9 @@ export function aRequest(parts: Partial<RemedyRequest> = {}): RemedyRequest {
     digest: 'd'.repeat(64),
     createdAt: 1_000,
     expiresAt: 2_000,
+    door: 'own',
+    personKind: 'ordinary',
+    approvals: [],
     journal: [],
     ...parts,
   };

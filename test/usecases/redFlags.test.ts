@@ -15,7 +15,13 @@ describe('a person with a red flag in an open case', () => {
   test('gets no request in another case', async () => {
     await flag(await world.openCase());
     const ids = { personId: 'hanako', requesterId: 'hanako', openerId: 'hanako' };
-    const asked = { caseId: await world.openCase(), remedy: reset, language: 'ja', ...ids } as const;
+    const asked = {
+      caseId: await world.openCase(),
+      remedy: reset,
+      language: 'ja',
+      door: 'own',
+      ...ids,
+    } as const;
     expect(await requestRemedy(world.deps, asked)).toEqual({ ok: false, refusal: 'redFlag' });
   });
 
@@ -33,7 +39,7 @@ describe('a person with a red flag in an open case', () => {
 
   test('keeps nobody else from being helped', async () => {
     await flag(await world.openCase('taro'));
-    expect((await world.ask(reset)).state).toBe('pending');
+    expect((await world.ask(reset)).state).toBe('awaitingProof');
   });
 });
 

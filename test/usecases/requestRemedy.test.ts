@@ -1,3 +1,4 @@
+import { roleIds } from '../../src/cases/roleMatrix';
 import type { RemedyKind } from '../../src/cases/remedyPlan';
 import { requestRemedy } from '../../src/usecases/requestRemedy';
 import { type RequestWorld, requestWorld } from '../fakes/requestWorld';
@@ -17,6 +18,7 @@ async function asking(remedy: RemedyKind, more: object = {}) {
     caseId: await world.openCase(),
     remedy,
     language: 'ja',
+    door: 'own',
     ...ids,
     ...more,
   });
@@ -28,7 +30,7 @@ describe('a request for a remedy', () => {
     expect(outcome).toMatchObject({
       ok: true,
       merged: false,
-      request: { state: 'pending', personName: '佐藤 花子' },
+      request: { state: 'awaitingProof', personName: '佐藤 花子' },
     });
     expect(outcome.ok && outcome.request.digest).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -92,20 +94,14 @@ describe('a request that is refused before anybody is bothered', () => {
       },
     ],
     [
-      'needsTwoApprovers',
+      'soleAdministrator',
       reset,
       () => {
+        world.tenant.others.administrators = 0;
         world.tenant.of('hanako').standing = {
-          roles: [{ roleId: 'any', scope: '/' }],
+          roles: [{ roleId: roleIds.globalAdministrator, scope: '/' }],
           inRoleAssignableGroup: false,
         };
-      },
-    ],
-    [
-      'needsTwoApprovers',
-      pass,
-      () => {
-        world.tenant.of('hanako').standing = { roles: [], inRoleAssignableGroup: true };
       },
     ],
     [

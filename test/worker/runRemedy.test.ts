@@ -103,15 +103,6 @@ describe('what changed after the approval', () => {
         }))),
     ],
     [
-      'a role of the person',
-      'personChanged',
-      (w) =>
-        (w.tenant.of('hanako').standing = {
-          roles: [{ roleId: 'any', scope: '/' }],
-          inRoleAssignableGroup: false,
-        }),
-    ],
-    [
       "the approver's role",
       'approverChanged',
       (w) => (w.tenant.of('admin').standing = { roles: [], inRoleAssignableGroup: false }),
@@ -130,6 +121,21 @@ describe('what changed after the approval', () => {
     const request = await world.find(id);
     expect(request.state).toBe('failed');
     expect(request.journal).toMatchObject([{ step: 'recheck', outcome: 'failed', fault: problem }]);
+    expect(world.tenant.writes()).toEqual([]);
+  });
+
+  test('S9: who became privileged meanwhile waits for two approvers, and the one approval is void', async () => {
+    const id = await approvedReset();
+    world.tenant.of('hanako').standing = {
+      roles: [{ roleId: 'any', scope: '/' }],
+      inRoleAssignableGroup: false,
+    };
+    await world.run();
+    expect(await world.find(id)).toMatchObject({
+      state: 'pending',
+      personKind: 'privileged',
+      approvals: [],
+    });
     expect(world.tenant.writes()).toEqual([]);
   });
 

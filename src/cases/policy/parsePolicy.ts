@@ -44,7 +44,9 @@ export function parsePolicy(file: { readonly name: string; readonly text: string
 /** What is neither a known answer nor a sound row: what is wrong with the row says more than that. */
 function insideUnions(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const asRow = issue.errors.find((inner) => inner.some(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'));
+  const asRow = issue.errors.find((inner) =>
+    inner.some(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
   if (asRow === undefined) return [issue];
   return asRow.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(insideUnions);
 }

@@ -58,6 +58,16 @@ export const staff: readonly Seed[] = [
     defaultWay: 'push',
   },
   {
+    n: 26,
+    upn: 'makoto.ishikawa@hanamachi.example',
+    name: '石川 真',
+    language: 'ja',
+    trouble: '管理者です。承認の依頼を待っています',
+    jobTitle: '情報セキュリティ',
+    roles: [role('Privileged Authentication Administrator')],
+    methods: [passkey('YubiKey 5 NFC'), windowsHello('LT-0126')],
+  },
+  {
     n: 90,
     upn: 'emergency1@hanamachi.onmicrosoft.com',
     name: '緊急用アカウント',

@@ -1,0 +1,58 @@
+import type { Language } from '../cases/language';
+
+interface AlarmFacts {
+  readonly number: string;
+  readonly caseNumber: string;
+  /** The directory's name, made plain before it comes here. */
+  readonly personName: string;
+  /** It was running or finished already. */
+  readonly tooLate: boolean;
+}
+
+type Alarm = (facts: AlarmFacts) => string;
+
+/** What security is told in the staff channel. */
+interface SecurityText {
+  readonly alarm: Readonly<Record<'notMe' | 'managerSaysNo' | 'wrongPhrases' | 'staff' | 'samePair', Alarm>>;
+}
+
+const ja =
+  (what: string): Alarm =>
+  ({ caseNumber, number, personName, tooLate }) =>
+    `【セキュリティ】申請 ${number}（${personName} さん）：${what}${
+      tooLate
+        ? 'すでに実行が始まっているか終わっています。サインインの記録と登録された認証方法を、すぐに確認してください。'
+        : '手続きを止めました。'
+    }確認が終わったら「解除 ${caseNumber} 理由」と送ってください。`;
+
+const en =
+  (what: string): Alarm =>
+  ({ caseNumber, number, personName, tooLate }) =>
+    `SECURITY, request ${number} (${personName}): ${what} ${
+      tooLate
+        ? 'It was running or finished already: please look at the sign-in logs and the registered methods at once.'
+        : 'It has been stopped.'
+    } When you have looked into it, send "clear ${caseNumber} <reason>".`;
+
+export const securityText: Readonly<Record<Language, SecurityText>> = {
+  ja: {
+    alarm: {
+      notMe: ja('本人が「身に覚えがない」と知らせました。'),
+      managerSaysNo: ja('上司が「本人ではない」と知らせました。'),
+      wrongPhrases: ja('合い言葉が何度も間違えられました。'),
+      staff: ja('担当者が止めました。'),
+      samePair: ({ number }) =>
+        `【セキュリティ】申請 ${number}：同じ 2 人による承認が続いています。問題がないか確認してください。`,
+    },
+  },
+  en: {
+    alarm: {
+      notMe: en('the person says that it was not them.'),
+      managerSaysNo: en('the manager says that it was not them.'),
+      wrongPhrases: en('a wrong phrase was given again and again.'),
+      staff: en('staff stopped it.'),
+      samePair: ({ number }) =>
+        `SECURITY, request ${number}: the same two people keep approving together. Please look into it.`,
+    },
+  },
+};
