@@ -28,7 +28,7 @@ export interface TargetFacts {
 }
 
 /** Which kind of person this is. The strictest answer wins, in this order. */
-export function personKind(
+function personKind(
   person: Person,
   { standing, otherAdministrators }: Omit<TargetFacts, 'person'>,
   accounts: ProtectedAccounts,

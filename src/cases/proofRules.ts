@@ -67,17 +67,23 @@ function proverRefusal(
   if (person?.accountEnabled !== true || person.kind === 'guest') return 'proverUnknown';
   // The person's own fresh sign-in; that it is theirs was checked with the sign-in itself.
   if (kind === 'remaining-method') return sameId(person.id, request.personId) ? undefined : 'proverUnknown';
-  const ofParties = parties.filter((party) => sameHuman(party, person)).map(({ id }) => id);
-  const mayBe = helpdeskMayProve(request, row) ? [request.openerId] : [];
-  if (isParty(request, person.id) || ofParties.length > 0) {
-    const allTheirs = [person.id, ...ofParties].filter((id) => isParty(request, id));
-    if (!allTheirs.every((id) => mayBe.some((allowed) => sameId(allowed, id))))
-      return 'mayNotProveOwnRequest';
-  }
+  if (isBarred(request, person, parties, row)) return 'mayNotProveOwnRequest';
   if (kind === 'manager-vouched') {
     return managerId !== undefined && sameId(managerId, person.id) ? undefined : 'managerVouchesThemselves';
   }
   return isStaff ? undefined : 'notStaff';
+}
+
+/** Whether somebody is a party, by this or another account of theirs, other than one who may prove all the same. */
+function isBarred(
+  request: RemedyRequest,
+  person: Person,
+  parties: readonly Person[],
+  row: PolicyRow,
+): boolean {
+  const others = parties.filter((party) => sameHuman(party, person)).map(({ id }) => id);
+  const theirs = [person.id, ...others].filter((id) => isParty(request, id));
+  return !theirs.every((id) => helpdeskMayProve(request, row) && sameId(request.openerId, id));
 }
 
 /** Staff who took a call make the call back as well; for privileged people it has to be somebody else. */

@@ -1,13 +1,11 @@
 import { type ApproverFacts, approverRefusal, isParty } from '../cases/approvalPolicy';
-import { type Confirmation, confirmationRefusal, usedAs } from '../cases/confirmation';
-import { isOpenAt } from '../cases/policy/openingHours';
-import type { PolicyRow } from '../cases/policy/policyTable';
-import { standingProofRefusal } from '../cases/proofRules';
+import { type Confirmation, usedAs } from '../cases/confirmation';
 import type { Decision, RemedyRequest } from '../cases/remedyRequest';
-import { decide, reopen } from '../cases/requestDecisions';
+import { decide } from '../cases/requestDecisions';
 import type { DecisionRefusal } from '../cases/requestRefusals';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
+import { approvalBarred, asTheyAreNow } from './approvalBarred';
 import { findRequest, type RequestReference } from './findRequest';
 import { judgeApproval } from './judgeApproval';
 import { readApprover } from './readApprover';
@@ -116,47 +114,6 @@ async function save(
   const saved = await tx.requests.save(withUsed(decided.request, wish.confirmation));
   await followUp(tx, saved, wish, approver);
   return { ok: true, request: saved };
-}
-
-/** Who has become another kind of person needs other approvals: those given so far are void (SECURITY S9). */
-async function asTheyAreNow(
-  tx: StoreTransaction,
-  request: RemedyRequest,
-  target: Judged['target'],
-): Promise<RemedyRequest> {
-  if (target === undefined || target.kind === request.personKind) return request;
-  const reopened = reopen({ ...request, personKind: target.kind });
-  if (!reopened.ok || request.approvals.length === 0) return { ...request, personKind: target.kind };
-  await tx.audit.append({
-    event: 'request.approvalsVoided',
-    actorId: 'monban',
-    caseId: request.caseId,
-    requestId: request.id,
-    detail: { why: 'personChanged', kind: target.kind },
-  });
-  return reopened.request;
-}
-
-/** What stands between an approver who may approve and the approval. Denying stays possible (SECURITY S6, S7, S26). */
-async function approvalBarred(
-  deps: RequestDeps,
-  tx: StoreTransaction,
-  wish: DecisionWish,
-  request: RemedyRequest,
-  row: PolicyRow | undefined,
-): Promise<DecisionRefusal | undefined> {
-  const waiting = request.state === 'pending' || request.state === 'awaitingProof';
-  if (wish.decision === 'denied' || !waiting || row === undefined) return undefined;
-  const now = deps.clock();
-  if (now >= request.expiresAt) return 'expired';
-  if ((await tx.cases.redFlagsOf(request.personId)).length > 0) return 'redFlag';
-  if (!isOpenAt(row.hours, now)) return 'outsideHours';
-  const proof = standingProofRefusal(request, row, now);
-  if (proof !== undefined) return proof;
-  if (row.confirm === 'card') return undefined;
-  const wanted = { personId: wish.approverId, requestId: request.id, digest: request.digest, now };
-  const used = request.confirmationsUsed ?? [];
-  return confirmationRefusal(wish.confirmation, { ...wanted, used }, deps.approvals.policy.confirmation);
 }
 
 function withUsed(request: RemedyRequest, confirmation: Confirmation | undefined): RemedyRequest {

@@ -79,7 +79,7 @@ export async function refreshCards(tx: StoreTransaction, request: RemedyRequest)
 const forApprovers: readonly RequestEvent[] = ['expired', 'withdrawn', 'frozen', 'done', 'partial', 'failed'];
 
 /** Everybody who approved, or the one who denied. */
-export function approversOf({ approvals, decision }: RemedyRequest): readonly string[] {
+function approversOf({ approvals, decision }: RemedyRequest): readonly string[] {
   const decided = [...approvals, ...(decision === undefined ? [] : [decision])];
   return [...new Set(decided.map(({ approverId }) => approverId))];
 }

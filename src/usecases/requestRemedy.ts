@@ -79,35 +79,9 @@ async function insert(
   planned: Extract<Planned, { ok: true }>,
   known: Case,
 ): Promise<RemedyRequest> {
-  const now = deps.clock();
-  const request: RemedyRequest = {
-    tenantId: known.tenantId,
-    id: deps.random.id(),
-    number: await freeNumber(deps, tx),
-    caseId: known.id,
-    state: 'awaitingProof',
-    version: 1,
-    remedy: wish.remedy,
-    personId: wish.personId,
-    personName: planned.person.displayName,
-    personUpn: planned.person.userPrincipalName,
-    personLanguage: wish.language,
-    requesterId: wish.requesterId,
-    openerId: wish.openerId,
-    // Who the store knows to have opened the case may not approve either, whoever the caller says it was.
-    ...(sameId(known.openerId, wish.openerId) ? {} : { alsoAskedBy: [known.openerId] }),
-    plan: planned.plan,
-    digest: sha256(canonicalPlan(planned.plan)),
-    createdAt: now,
-    expiresAt: now + Math.min(deps.approvals.requestValidMs, planned.row.requestValidMinutes * 60_000),
-    door: wish.door,
-    personKind: planned.kind,
-    ...(wish.door === 'own' ? { phrase: newPhrase(deps, wish.language) } : {}),
-    approvals: [],
-    journal: [],
-  };
+  const request = await newRequest(deps, tx, wish, planned, known);
   await tx.requests.insert(request);
-  await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: now });
+  await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: request.createdAt });
   const payload = { requestId: request.id };
   const { askManager, postRequestCards, expireRequest } = requestJobKinds;
   await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });
@@ -138,6 +112,42 @@ async function insert(
     },
   });
   return request;
+}
+
+async function newRequest(
+  deps: RequestDeps,
+  tx: StoreTransaction,
+  wish: RemedyWish,
+  planned: Extract<Planned, { ok: true }>,
+  known: Case,
+): Promise<RemedyRequest> {
+  const now = deps.clock();
+  return {
+    tenantId: known.tenantId,
+    id: deps.random.id(),
+    number: await freeNumber(deps, tx),
+    caseId: known.id,
+    state: 'awaitingProof',
+    version: 1,
+    remedy: wish.remedy,
+    personId: wish.personId,
+    personName: planned.person.displayName,
+    personUpn: planned.person.userPrincipalName,
+    personLanguage: wish.language,
+    requesterId: wish.requesterId,
+    openerId: wish.openerId,
+    // Who the store knows to have opened the case may not approve either, whoever the caller says it was.
+    ...(sameId(known.openerId, wish.openerId) ? {} : { alsoAskedBy: [known.openerId] }),
+    plan: planned.plan,
+    digest: sha256(canonicalPlan(planned.plan)),
+    createdAt: now,
+    expiresAt: now + Math.min(deps.approvals.requestValidMs, planned.row.requestValidMinutes * 60_000),
+    door: wish.door,
+    personKind: planned.kind,
+    ...(wish.door === 'own' ? { phrase: newPhrase(deps, wish.language) } : {}),
+    approvals: [],
+    journal: [],
+  };
 }
 
 function newPhrase({ random }: RequestDeps, language: Language): string {

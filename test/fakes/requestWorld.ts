@@ -3,8 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { loadTemplates } from '../../src/cards/loadTemplates';
-import { roleIds } from '../../src/cases/roleMatrix';
-import type { AuthenticationMethod } from '../../src/cases/authenticationMethod';
 import type { RemedyKind } from '../../src/cases/remedyPlan';
 import type { RemedyRequest } from '../../src/cases/remedyRequest';
 import { createMemoryPassLocker } from '../../src/pages/memoryPassLocker';
@@ -19,6 +17,7 @@ import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
 import { startOutbox } from '../../src/worker/runOutbox';
 import { canary, fakeTenant } from './fakeTenant';
+import { addPeople } from './requestPeople';
 import { easyPolicy } from './policies';
 import { fakeMessenger } from './fakeMessenger';
 
@@ -27,39 +26,8 @@ const templates = loadTemplates(path.join(__dirname, '../../cards'));
 const tenantId = '11111111-1111-4111-8111-111111111111';
 export const staffChannel = chatOf('staff', 'channel');
 
-/** The methods of a person in the usual trouble: everything is on the phone that is gone. */
-export const usualMethods: readonly AuthenticationMethod[] = [
-  { id: 'password', kind: 'password' },
-  { id: 'app', kind: 'microsoft-authenticator', label: "Hanako's phone", isDefault: true },
-  { id: 'mobile', kind: 'phone', phoneType: 'mobile', label: '••••1234' },
-  { id: 'alternate', kind: 'phone', phoneType: 'alternateMobile', label: '••••5678' },
-  { id: 'totp', kind: 'software-oath' },
-  { id: 'hello', kind: 'windows-hello', label: 'PC-17' },
-];
-
 function chatOf(personId: string, kind: ConversationAddress['kind'] = 'personal'): ConversationAddress {
   return { tenantId, serviceUrl: 'https://smba.example.com/jp/', conversationId: `chat-${personId}`, kind };
-}
-
-type Tenant = ReturnType<typeof fakeTenant>;
-
-function addPeople(tenant: Tenant): void {
-  const admin = {
-    roles: [{ roleId: roleIds.authenticationAdministrator, scope: '/' }],
-    inRoleAssignableGroup: false,
-  };
-  const strong = {
-    roles: [{ roleId: roleIds.privilegedAuthenticationAdministrator, scope: '/' }],
-    inRoleAssignableGroup: false,
-  };
-  tenant.add({ id: 'hanako', displayName: '佐藤 花子' }, { methods: [...usualMethods] });
-  tenant.add({ id: 'taro', displayName: 'Taro' }, { methods: [...usualMethods] });
-  tenant.add({ id: 'admin', displayName: 'Ada Admin' }, { standing: admin });
-  tenant.add({ id: 'admin2', displayName: 'Ben Admin' }, { standing: admin });
-  tenant.add({ id: 'unlisted', displayName: 'Uma Unlisted' }, { standing: admin });
-  tenant.add({ id: 'stranger', displayName: 'Sam' });
-  tenant.add({ id: 'desk', displayName: 'Dora Desk' });
-  for (const id of ['paa1', 'paa2', 'paa3']) tenant.add({ id, displayName: id }, { standing: strong });
 }
 
 export type RequestWorld = Awaited<ReturnType<typeof requestWorld>>;

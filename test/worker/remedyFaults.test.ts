@@ -1,5 +1,6 @@
 import { Fault } from '../../src/faults';
-import { type RequestWorld, requestWorld, usualMethods } from '../fakes/requestWorld';
+import { usualMethods } from '../fakes/requestPeople';
+import { type RequestWorld, requestWorld } from '../fakes/requestWorld';
 
 let world: RequestWorld;
 beforeEach(async () => {

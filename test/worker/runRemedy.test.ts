@@ -1,6 +1,7 @@
 import { Fault } from '../../src/faults';
 import type { AuditEntry } from '../../src/ports/store';
-import { type RequestWorld, requestWorld, usualMethods } from '../fakes/requestWorld';
+import { usualMethods } from '../fakes/requestPeople';
+import { type RequestWorld, requestWorld } from '../fakes/requestWorld';
 
 let world: RequestWorld;
 beforeEach(async () => {
