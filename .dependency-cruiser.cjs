@@ -14,7 +14,7 @@ const mayImport = {
   graph: ['cases', 'ports'],
   storage: ['triage', 'cases', 'ports'],
   pages: ['cases', 'ports', 'text'],
-  commands: ['triage', 'cases', 'ports', 'storage', 'setup'],
+  commands: ['triage', 'cases', 'ports', 'storage', 'setup', 'graph'],
   setup: ['cases', 'ports', 'graph'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],
 };

@@ -61,6 +61,11 @@ export async function postOnly(request: GraphRequest): Promise<void> {
   await answerOf((raw) => raw.post(undefined), request);
 }
 
+/** Sends a PATCH, once. */
+export async function patch(request: GraphRequest, body: object): Promise<void> {
+  await answerOf((raw) => raw.patch(body), request);
+}
+
 /** Deletes an object, once. What is not there any more is as good as removed. */
 export async function remove(request: GraphRequest): Promise<'removed' | 'gone'> {
   try {

@@ -2,6 +2,7 @@ import type { Account } from '../tenant/account';
 import { denied, graphError, notFound } from './graphAnswer';
 import type { RouteAnswer } from './graphAnswer';
 import type { GraphCall, PersonRoutes, TenantRoutes } from './graphCall';
+import { appRoutes } from './appRoutes';
 import { betaPersonRoutes, betaTenantRoutes } from './betaRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { groupRoutes } from './groupRoutes';
@@ -30,6 +31,7 @@ const aboutTenant: TenantRoutes = {
   ...logRoutes,
   ...policyRoutes,
   ...directoryRoutes,
+  ...appRoutes,
   ...betaTenantRoutes,
 };
 

@@ -17,6 +17,8 @@ import { removeMethod } from './removeMethod';
 import type { RemovalRefusal } from './removeMethod';
 import { accountOf } from './seed';
 import { staff } from './staff';
+import { createAppDirectory } from './appDirectory';
+import type { AppDirectory } from './appDirectory';
 import { tenantIds } from './tenantIds';
 import { createTenantSwitches } from './tenantSwitches';
 import type { TenantSwitches } from './tenantSwitches';
@@ -56,6 +58,8 @@ export interface Tenant extends TenantSwitches {
   readonly groups: readonly Group[];
   readonly passPolicy: PassPolicySettings;
   readonly audits: readonly AuditLine[];
+  /** App registrations and what was granted to them; none before the set-up script makes one. */
+  readonly apps: AppDirectory;
   readonly clock: Clock;
   /** By object id or user principal name, in any case of letters. */
   find(idOrUpn: string): Account | undefined;
@@ -85,6 +89,7 @@ export function createTenant(options: TenantOptions): Tenant {
     groups,
     passPolicy,
     audits,
+    apps: createAppDirectory(),
     clock,
     find: (idOrUpn) => accounts.find((one) => sameText(one.id, idOrUpn) || sameText(one.upn, idOrUpn)),
     groupsOf: (memberId) => groupsOf(groups, memberId),
