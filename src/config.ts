@@ -66,6 +66,11 @@ const settingsSchema = z.object({
   MONBAN_TELECOM_PROVIDER: onOff.default(false),
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),
+  MONBAN_KEEP_ACTIVITIES_DAYS: wholeNumber(1, 3650).default(7),
+  MONBAN_KEEP_JOBS_DAYS: wholeNumber(1, 3650).default(30),
+  MONBAN_KEEP_STATE_DAYS: wholeNumber(1, 3650).default(90),
+  MONBAN_KEEP_CASES_DAYS: wholeNumber(0, 36_500).default(730),
+  MONBAN_KEEP_AUDIT_DAYS: wholeNumber(0, 36_500).default(0),
   MONBAN_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],

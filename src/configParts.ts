@@ -7,6 +7,7 @@ import { Secret } from './secret';
 import type { DatabaseAddress } from './storage/engine';
 import { publicCloud, type TeamsSettings } from './teams/teamsSettings';
 import type { ApprovalSettings } from './usecases/requestDeps';
+import type { KeepDays } from './worker/keepHouse';
 
 /** How Monban proves to Entra who it is. */
 export function credentialOf(config: Config): CredentialSettings {
@@ -42,6 +43,17 @@ export function teamsSettingsOf(config: Config): TeamsSettings {
 export function databaseOf(config: Config): DatabaseAddress {
   const { MONBAN_DATABASE_URL: url, MONBAN_DATABASE_FILE: file } = config;
   return url === undefined ? { file } : { url: url.reveal() };
+}
+
+/** For how many days each kind of data is kept. */
+export function keepDaysOf(config: Config): KeepDays {
+  return {
+    activities: config.MONBAN_KEEP_ACTIVITIES_DAYS,
+    jobs: config.MONBAN_KEEP_JOBS_DAYS,
+    state: config.MONBAN_KEEP_STATE_DAYS,
+    cases: config.MONBAN_KEEP_CASES_DAYS,
+    audit: config.MONBAN_KEEP_AUDIT_DAYS,
+  };
 }
 
 /** What no log may show. The password of the database also by itself: a driver may name it without the rest. */

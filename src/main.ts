@@ -8,6 +8,7 @@ import {
   approvalsOf,
   credentialOf,
   databaseOf,
+  keepDaysOf,
   staffChannelOf,
   startWarnings,
   teamsSettingsOf,
@@ -39,6 +40,7 @@ import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import { secureRandomness } from './usecases/randomness';
 import { recordPassShown } from './usecases/recordPassShown';
 import type { RequestDeps } from './usecases/requestDeps';
+import { keepHouse, keepHouseKind, scheduleKeepHouse } from './worker/keepHouse';
 import { requestHandlers } from './worker/requestHandlers';
 import { startOutbox, type JobHandler } from './worker/runOutbox';
 import { tellHandedOver, tellStaff } from './worker/tellStaff';
@@ -89,9 +91,13 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     log,
   });
   const publicUrl = config.MONBAN_PUBLIC_URL?.replace(/\/$/u, '') ?? server.url;
+  await scheduleKeepHouse(requests);
   const outbox = startOutbox({
     jobs: opened.jobs,
-    handlers: joinJobs(config, parts, { ...requests, locker, publicUrl }),
+    handlers: {
+      ...joinJobs(config, parts, { ...requests, locker, publicUrl }),
+      [keepHouseKind]: keepHouse({ ...requests, ...opened, keepDays: keepDaysOf(config) }),
+    },
     clock,
     log,
     pollMs: 1000,

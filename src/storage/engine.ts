@@ -32,6 +32,8 @@ export interface Engine {
 
   /** 6. The triggers that refuse to change or delete a table's rows: on PostgreSQL a trigger needs a function. */
   appendOnly(table: string): readonly string[];
+  /** The same, for a table whose rows may go up to its last cut. */
+  cuttable(table: string, cuts: string): readonly string[];
 
   /** 7. Looks whether this database can be trusted, before anything is written. @throws StartProblem */
   check(db: Database): Promise<void>;

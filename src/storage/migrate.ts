@@ -5,11 +5,12 @@ import { StartProblem } from '../startProblem';
 import type { Engine } from './engine';
 import { foundations } from './migrations/0001Foundations';
 import { tenantMemory } from './migrations/0002TenantMemory';
+import { housekeeping } from './migrations/0003Housekeeping';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
 
-const migrations: readonly Migration[] = [foundations, tenantMemory];
+const migrations: readonly Migration[] = [foundations, tenantMemory, housekeeping];
 
 /** The schema that this code reads and writes. */
 export const schemaVersion = migrations.length;
@@ -71,6 +72,11 @@ async function storedVersion(db: Database): Promise<number> {
   return newest?.version ?? 0;
 }
 
-function statementsOf({ statements, appendOnly = [] }: Migration, engine: Engine): readonly string[] {
-  return [...statements, ...appendOnly.flatMap((table) => engine.appendOnly(table))];
+function statementsOf(migration: Migration, engine: Engine): readonly string[] {
+  const { statements, appendOnly = [], cuttable = [] } = migration;
+  return [
+    ...statements,
+    ...appendOnly.flatMap((table) => engine.appendOnly(table)),
+    ...cuttable.flatMap(({ table, cuts }) => engine.cuttable(table, cuts)),
+  ];
 }

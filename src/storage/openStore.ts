@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock';
+import type { Housekeeping } from '../ports/housekeeping';
 import type { JobQueue, Store } from '../ports/store';
 import { type BotStateStorage, openBotState } from './botState';
 import { chainStart } from './auditChain';
+import { auditEntries, type StoredAuditEntry } from './auditEntries';
 import type { DatabaseAddress } from './engine';
 import { openEngine } from './openEngine';
+import { openHousekeeping } from './housekeeping';
 import { openJobQueue } from './jobQueue';
 import { migrate, schemaVersion } from './migrate';
 import { storeTransaction } from './storeTransaction';
@@ -18,7 +21,12 @@ interface OpenStore {
   readonly store: Store;
   readonly jobs: JobQueue;
   readonly botState: BotStateStorage;
-  readonly audit: { verify(): Promise<AuditVerdict> };
+  readonly audit: {
+    verify(): Promise<AuditVerdict>;
+    /** The entries that are kept, in order, a page at a time. */
+    entries(): AsyncIterable<StoredAuditEntry>;
+  };
+  readonly housekeeping: Housekeeping;
   /** Calls `listener` after each commit that added jobs, so that the worker need not wait for its next look. */
   whenJobsAdded(listener: () => void): void;
   /** Waits for the transactions that were begun, then closes the database. */
@@ -70,7 +78,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     },
     jobs: openJobQueue(deps),
     botState: openBotState(deps),
-    audit: { verify: () => verifyAudit(deps) },
+    audit: { verify: () => verifyAudit(deps), entries: () => auditEntries(deps) },
+    housekeeping: openHousekeeping({ ...deps, inTurn }),
     whenJobsAdded: (listener) => void listeners.push(listener),
     close: () => (closing ??= transactions.end().then(() => db.destroy())),
   };

@@ -11,6 +11,7 @@ export interface Tables {
   outbox: OutboxTable;
   audit_trail: AuditTable;
   audit_heads: AuditHeadTable;
+  audit_cuts: AuditCutTable;
   posted_cards: PostedCardTable;
   conversations: ConversationTable;
   activities: ActivityTable;
@@ -84,6 +85,10 @@ interface AuditHeadTable {
   tenant_id: string;
   seq: number;
   hash: string;
+}
+
+interface AuditCutTable extends AuditHeadTable {
+  at: number;
 }
 
 export interface PostedCardTable {

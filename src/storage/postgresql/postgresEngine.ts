@@ -28,6 +28,17 @@ export function postgresEngine(url: string, log?: Logger): Engine {
       `create trigger ${table}_no_truncate before truncate on ${table}
         for each statement execute function ${table}_is_append_only()`,
     ],
+    cuttable: (table, cuts) => [
+      `create or replace function ${table}_is_append_only() returns trigger language plpgsql as
+        $$ begin
+          if tg_op = 'DELETE' then
+            if old.seq <= (select max(seq) from ${cuts} where tenant_id = old.tenant_id) then
+              return old;
+            end if;
+          end if;
+          raise exception 'the table ${table} is append-only';
+        end $$`,
+    ],
     check: (db) => refuseUnfitServer(db, url),
     startProblem: (thrown) => postgresStartProblem(url, thrown),
   };

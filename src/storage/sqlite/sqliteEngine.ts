@@ -19,6 +19,12 @@ export function sqliteEngine(file: string): Engine {
         (change) => `create trigger ${table}_no_${change} before ${change} on ${table}
           begin select raise(abort, 'the table ${table} is append-only'); end`,
       ),
+    cuttable: (table, cuts) => [
+      `drop trigger ${table}_no_delete`,
+      `create trigger ${table}_no_delete before delete on ${table}
+        when old.seq > coalesce((select max(seq) from ${cuts} where tenant_id = old.tenant_id), 0)
+        begin select raise(abort, 'the table ${table} is append-only'); end`,
+    ],
     // What could be wrong was found while opening it.
     check: () => Promise.resolve(),
     startProblem,
