@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Clock } from '../ports/clock';
 import { startEntraStandIn, type EntraStandIn } from './entra/startEntraStandIn';
+import { readListedCalls } from './graph/listedCalls';
 import { startGraphStandIn } from './graph/startGraphStandIn';
 import type { GraphStandIn } from './graph/graphStandInOptions';
 import { startTeamsStandIn } from './teams/startTeamsStandIn';
@@ -74,7 +75,12 @@ async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omi
   });
   closers.push(() => entra.close());
   const verifyToken = (token: string) => entra.verifyGraphToken(token);
-  const graph = await startGraphStandIn({ port: ports.graph, tenant, verifyToken });
+  const graph = await startGraphStandIn({
+    port: ports.graph,
+    tenant,
+    verifyToken,
+    isListed: readListedCalls(),
+  });
   closers.push(() => graph.close());
   let botUrl = 'http://127.0.0.1:3978';
   const teams = await startTeamsStandIn({

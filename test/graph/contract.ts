@@ -18,6 +18,7 @@ const operation = z.looseObject({
     })
     .optional(),
   'x-ms-graph-permissions': z.looseObject({ application: permissions.nullish() }).nullish(),
+  'x-ms-pageable': z.unknown(),
 });
 const pathItem = z.looseObject({
   get: operation.optional(),
@@ -73,6 +74,8 @@ export function violations(request: SeenRequest): readonly string[] {
   const called = found && operationOf(found[1], request.method);
   if (called === undefined) return [`${what}: not in the contract`];
   const known = new Set((called.parameters ?? []).map((one) => parameterName(contract, one)));
+  // Pages after the first are asked for with the link that Graph gave.
+  if (called['x-ms-pageable'] !== undefined) known.add('$skiptoken');
   return [
     ...[...searchParams.keys()].filter((name) => !known.has(name)).map((name) => `${what}: no query ${name}`),
     ...bodyViolations(version, called, request.body).map((violation) => `${what}: ${violation}`),

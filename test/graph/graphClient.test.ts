@@ -74,15 +74,15 @@ describe('the token', () => {
       status: 200,
       body: {
         value: [{ id: String(count) }],
-        ...(count === 1 ? { '@odata.nextLink': `${elsewhere.origin}/v1.0/groups?$skiptoken=a%26b` } : {}),
+        ...(count === 1 ? { '@odata.nextLink': `${elsewhere.origin}/v1.0/users?$skiptoken=a%26b` } : {}),
       },
     }));
     const client = testClient(graph.origin);
-    await readAll(client, client.api('/groups'), anything);
+    await readAll(client, client.api('/users'), anything);
     expect(elsewhere.seen).toHaveLength(0);
     expect(graph.seen.map(({ url }) => url.pathname + url.search)).toEqual([
-      '/v1.0/groups',
-      '/v1.0/groups?$skiptoken=a%26b',
+      '/v1.0/users',
+      '/v1.0/users?$skiptoken=a%26b',
     ]);
   });
 
@@ -159,7 +159,7 @@ describe('a read', () => {
       },
     }));
     const client = testClient(graph.origin);
-    await expect(readAll(client, client.api('/groups'), anything)).rejects.toMatchObject({
+    await expect(readAll(client, client.api('/users'), anything)).rejects.toMatchObject({
       code: 'graph-unreadable',
     });
     expect(graph.seen).toHaveLength(50);

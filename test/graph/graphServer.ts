@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod/v4';
+import { violations } from './contract';
 
 export interface SeenRequest {
   readonly method: string;
@@ -23,7 +24,7 @@ export interface GraphServer {
   readonly close: () => Promise<void>;
 }
 
-/** A bare HTTP server that answers what a test tells it to, and remembers what it was asked. */
+/** A bare HTTP server that answers what a test tells it to, and remembers what it was asked: nothing but what the contract has. */
 export async function startGraphServer(
   answer: (request: SeenRequest, count: number) => Answer,
 ): Promise<GraphServer> {
@@ -44,6 +45,7 @@ export async function startGraphServer(
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      expect(seen.flatMap(violations)).toEqual([]);
     },
   };
 }

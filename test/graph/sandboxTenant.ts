@@ -4,6 +4,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createCredential } from '../../src/graph/credential';
 import { startEntraStandIn } from '../../src/sandbox/entra/startEntraStandIn';
 import type { GraphStandIn } from '../../src/sandbox/graph/graphStandInOptions';
+import { readListedCalls } from '../../src/sandbox/graph/listedCalls';
 import { startGraphStandIn } from '../../src/sandbox/graph/startGraphStandIn';
 import type { Tenant } from '../../src/sandbox/tenant/tenant';
 import { createTenant } from '../../src/sandbox/tenant/tenant';
@@ -35,7 +36,7 @@ export async function startSandboxTenant(
   setDefaultCACertificates([...trustedBefore, entra.caPem]);
   const verifyToken = (token: string): ReturnType<typeof entra.verifyGraphToken> =>
     entra.verifyGraphToken(token);
-  const graph = await startGraphStandIn({ tenant, verifyToken, pageSize });
+  const graph = await startGraphStandIn({ tenant, verifyToken, pageSize, isListed: readListedCalls() });
   const secret = new Secret(clientSecret);
   const credential = createCredential({
     tenantId,

@@ -20,6 +20,8 @@ export async function answerCall(parts: AnsweringParts, call: IncomingCall): Pro
 }
 
 async function withFaults(parts: AnsweringParts, call: IncomingCall): Promise<Reply> {
+  const tooMuch = parts.limits.count(call);
+  if (tooMuch !== undefined) return tooManyRequests(tooMuch.retryAfterSeconds);
   const rule = parts.faults.take(call.method, call.path);
   if (rule === undefined) return judge(parts, call);
   const answer = faultAnswer(rule);
@@ -38,6 +40,9 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
   }
   const found = operationOf(parts, call);
   if (found === undefined) return outside(parts, call, 'no such call');
+  if (!parts.isListed(call.method, call.path)) {
+    parts.violations.push(`request ${call.method} ${call.path}: the list of permissions does not have it`);
+  }
   const { operation, params } = found;
   const unknown = [...call.query.keys()].find((name) => !operation.takesQuery(name));
   if (unknown !== undefined) return outside(parts, call, `unknown query option ${unknown}`);
@@ -62,6 +67,13 @@ async function judge(parts: AnsweringParts, call: IncomingCall): Promise<Reply> 
       largestPage: parts.largestPage,
     }),
   );
+}
+
+function tooManyRequests(retryAfterSeconds: number | undefined): GraphAnswer {
+  return {
+    ...graphError(429, 'TooManyRequests', 'Too many requests.'),
+    ...(retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(retryAfterSeconds) } }),
+  };
 }
 
 function operationOf({ contracts }: AnsweringParts, { method, path }: IncomingCall) {

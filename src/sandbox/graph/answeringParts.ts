@@ -2,6 +2,7 @@ import type { Tenant } from '../tenant/tenant';
 import type { Contract } from './contract';
 import type { GraphVersion } from './contractFile';
 import type { FaultSwitches } from './faultSwitches';
+import type { LimitKeeper } from './limits';
 import type { GraphAnswer } from './graphAnswer';
 import type { GraphCaller, LogLine } from './graphStandInOptions';
 
@@ -29,4 +30,6 @@ export interface AnsweringParts {
   readonly origin: () => string;
   readonly log: LogLine[];
   readonly violations: string[];
+  readonly limits: LimitKeeper;
+  readonly isListed: (method: string, path: string) => boolean;
 }

@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenant/tenant';
+import type { LimitUse } from './limits';
 
 /** Who calls, as the token says: the app by itself, or for a person who signed in, whose own roles then count too. */
 export type GraphCaller = { readonly permissions: readonly string[] } & (
@@ -13,6 +14,13 @@ export interface GraphStandInOptions {
   readonly port?: number | undefined;
   /** How many objects a page of a list has at most. Without it as many as Graph gives. */
   readonly pageSize?: number | undefined;
+  /** Whether the caller has a permission for a call by the project's one list; any other call is a violation. */
+  readonly isListed?: ((method: string, path: string) => boolean) | undefined;
+}
+
+/** A stand-in that was asked for what it should not have been, or answered so. */
+export class GraphViolation extends Error {
+  override readonly name = 'GraphViolation';
 }
 
 /** One call to Graph: the path without its query, never a body. Calls within a batch have lines of their own. */
@@ -30,5 +38,8 @@ export interface GraphStandIn {
   log(): readonly LogLine[];
   /** Requests that the contract does not know, and answers of ours that do not fit it. Empty is what tests expect. */
   violations(): readonly string[];
+  /** How the documented limits were used, on the tenant's clock. */
+  limits(): readonly LimitUse[];
+  /** Throws `GraphViolation` where there were violations that nobody has looked at: no test passes over one. */
   close(): Promise<void>;
 }

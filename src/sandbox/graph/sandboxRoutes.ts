@@ -34,6 +34,8 @@ export function answerSandboxCall(parts: AnsweringParts, call: string, body: unk
       return { status: 200, body: log };
     case 'GET /sandbox/violations':
       return { status: 200, body: parts.violations };
+    case 'GET /sandbox/limits':
+      return { status: 200, body: parts.limits.use() };
     case 'GET /sandbox/people': {
       const { tenantId, botId } = tenant;
       return { status: 200, body: { tenantId, botId, people: describePeople(tenant) } };

@@ -9,7 +9,9 @@ import { readContractFile } from './contractFile';
 import { createFaultSwitches } from './faultSwitches';
 import { graphError } from './graphAnswer';
 import type { GraphAnswer } from './graphAnswer';
+import { GraphViolation } from './graphStandInOptions';
 import type { GraphStandIn, GraphStandInOptions, LogLine } from './graphStandInOptions';
+import { createLimitKeeper } from './limits';
 import { answerSandboxCall } from './sandboxRoutes';
 
 /** Directory objects come in pages of this many unless the caller asks for another number. */
@@ -21,9 +23,11 @@ const largestPage = 1000;
 export async function startGraphStandIn(options: GraphStandInOptions): Promise<GraphStandIn> {
   const log: LogLine[] = [];
   const violations: string[] = [];
+  let lookedAt = 0;
   let origin = '';
+  const { tenant } = options;
   const parts: AnsweringParts = {
-    tenant: options.tenant,
+    tenant,
     verifyToken: options.verifyToken,
     contracts: {
       'v1.0': createContract(readContractFile()),
@@ -35,6 +39,12 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
     origin: () => origin,
     log,
     violations,
+    limits: createLimitKeeper({
+      clock: tenant.clock,
+      people: () => tenant.accounts.length,
+      keptUp: () => tenant.settings.throttling,
+    }),
+    isListed: options.isListed ?? (() => true),
   };
   const server = createServer((request, response) => {
     answer(parts, request, response).catch((thrown: unknown) => {
@@ -46,8 +56,16 @@ export async function startGraphStandIn(options: GraphStandInOptions): Promise<G
   return {
     url: origin,
     log: () => [...log],
-    violations: () => [...violations],
-    close: () => closeServer(server),
+    violations: () => {
+      lookedAt = violations.length;
+      return [...violations];
+    },
+    limits: () => parts.limits.use(),
+    close: async () => {
+      await closeServer(server);
+      const unseen = violations.slice(lookedAt);
+      if (unseen.length > 0) throw new GraphViolation(unseen.join('\n'));
+    },
   };
 }
 
