@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { laterSteps } from './cases/laterSteps';
 import { remedyKinds } from './cases/remedyPlan';
 import { databaseUrl } from './databaseUrl';
 import { betaReads } from './graph/betaReads';
@@ -58,6 +59,10 @@ const settingsSchema = z.object({
   MONBAN_APPLICATION_REMEDIES: parts
     .pipe(z.array(z.enum(remedyKinds, `must be among ${remedyKinds.join(', ')}`)))
     .default([]),
+  MONBAN_LATER_STEPS: parts
+    .pipe(z.array(z.enum(laterSteps, `must be among ${laterSteps.join(', ')}`)))
+    .default([]),
+  MONBAN_EXCLUSION_GROUP_ID: objectId.optional(),
   MONBAN_REQUEST_VALID_MINUTES: wholeNumber(5, 1440).default(60),
   MONBAN_PASS_LIFETIME_MINUTES: wholeNumber(10, 480).default(60),
   MONBAN_BETA_READS: parts

@@ -73,6 +73,8 @@ export function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSet
     botId: config.MONBAN_BOT_APP_ID,
     applicationRemedies: config.MONBAN_APPLICATION_REMEDIES,
     requestValidMs: config.MONBAN_REQUEST_VALID_MINUTES * 60_000,
+    exclusionGroupId: config.MONBAN_EXCLUSION_GROUP_ID,
+    laterSteps: config.MONBAN_LATER_STEPS,
     passLifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES,
   };
 }

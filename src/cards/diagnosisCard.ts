@@ -1,5 +1,6 @@
 import type { Language } from '../cases/language';
 import type { RemedyKind } from '../cases/remedyPlan';
+import { remedyText } from '../text/remedyText';
 import { conversationText, type ConversationText } from '../text/conversationText';
 import { adviceFor } from '../triage/adviceFor';
 import type { Assessment, RankedCause } from '../triage/assessment';
@@ -60,19 +61,15 @@ export function diagnosisCard(templates: CardTemplates, knowledge: Knowledge, di
 }
 
 /** Each button carries what was concluded, for tests from outside; on a press the server reads its own record instead. */
-function buttons({ assessment, caseId, remedies }: Diagnosis, text: ConversationText) {
+function buttons({ assessment, caseId, language, remedies }: Diagnosis, text: ConversationText) {
   const concluded = {
     case: caseId,
     causes: assessment.causes.slice(0, 5).map(({ cause }) => cause),
     route: assessment.route,
   };
-  const titles: Readonly<Record<RemedyKind, string>> = {
-    'require-mfa-reregistration': text.askForReset,
-    'issue-temporary-access-pass': text.askForPass,
-  };
   return {
     remedies: remedies.map((remedy, place) => ({
-      title: titles[remedy],
+      title: remedyText[language][remedy].askFor,
       style: place === 0 ? 'positive' : 'default',
       data: { ...concluded, remedy },
     })),

@@ -2,6 +2,7 @@ import type { Language } from '../cases/language';
 import { isDone, lastOutcomes, methodsLeft, removalOf } from '../cases/journalSummary';
 import { removalsOf } from '../cases/remedyPlan';
 import { staffProofs, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
+import { remedyText } from '../text/remedyText';
 import { requestStepText } from '../text/requestStepText';
 import { requestText } from '../text/requestText';
 import type { Card, CardTemplates } from './loadTemplates';
@@ -92,7 +93,11 @@ export function stateCard(
       ...decisionFacts(request, language),
     ],
     stepsHeading: steps.heading,
-    steps: lines(lastOutcomes(request.journal).map((entry) => stepLine(request, entry, language))),
+    steps: lines(
+      lastOutcomes([...request.journal, ...(request.afterwards ?? [])]).map((entry) =>
+        stepLine(request, entry, language),
+      ),
+    ),
     leftHeading: steps.left,
     left: lines(left.map((method) => methodName(method, language))),
   });
@@ -107,7 +112,7 @@ function decisiveFacts(request: RemedyRequest, reader: RequestReader): readonly 
     { title: text.stateLabel, value: text.state[request.state] },
     { title: text.person, value: plainText(request.personName) },
     { title: text.account, value: plainText(request.personUpn) },
-    { title: text.remedyLabel, value: text.remedy[request.remedy] },
+    { title: text.remedyLabel, value: remedyText[reader.language][request.remedy].name },
     { title: text.requester, value: requester },
     { title: text.digest, value: request.digest.slice(0, shownDigits) },
   ];

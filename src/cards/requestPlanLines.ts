@@ -12,25 +12,67 @@ interface PlanLines<Kind extends RemedyKind> {
 }
 
 const planLines: { readonly [Kind in RemedyKind]: PlanLines<Kind> } = {
-  'require-mfa-reregistration': {
-    changes: (plan, text, name) => [
-      ...plan.remove.map((method) => text.removes(name(method))),
-      ...(plan.revokeSessions ? [text.signsOutEverywhere] : []),
-    ],
-    // The password is always named: it is what people ask about.
-    stays: ({ keep }, text, name) => [
-      text.method.password,
-      ...keep.filter(({ kind }) => kind !== 'password').map(name),
-    ],
-  },
+  'require-mfa-reregistration': { changes: removals, stays: whatIsKept },
   'issue-temporary-access-pass': {
     changes: (plan, text) => [
       text.issuesPass(plan.lifetimeInMinutes),
       ...(plan.replacesPassId === undefined ? [] : [text.replacesPass]),
+      ...(plan.deletedByHand === undefined ? [] : [text.passDeletedByHand]),
     ],
     stays: (_plan, text) => [text.passwordStays],
   },
+  'mend-phone-number': {
+    changes: ({ phone, becomes, movesTo }, text, name) => [
+      ...(becomes === undefined ? [] : [text.mendsNumber(name(phone), becomes)]),
+      ...(movesTo === undefined ? [] : [text.movesNumber(name(phone), text.method[movesTo])]),
+    ],
+    stays: (_plan, text) => [text.passwordStays],
+  },
+  'remove-one-method': { changes: removals, stays: whatIsKept },
+  'exclude-for-a-time': {
+    changes: ({ groupName, minutes, restoresItself }, text) => [
+      text.excludes(plainLine(groupName, 60), text.minutes(minutes)),
+      text.restores[restoresItself ? 'byItself' : 'byHand'],
+    ],
+    stays: (_plan, text) => [text.passwordStays],
+  },
+  'dismiss-user-risk': {
+    changes: ({ level }, text) => [text.dismissesRisk(text.riskLevel(level))],
+    stays: (_plan, text) => [text.passwordStays, text.perUserMfaStays],
+  },
+  'confirm-user-risk': {
+    changes: (_plan, text) => [text.confirmsRisk],
+    stays: (_plan, text) => [text.passwordStays],
+  },
+  'enable-account': {
+    changes: (_plan, text) => [text.enablesAccount],
+    stays: (_plan, text) => [text.passwordStays, text.perUserMfaStays],
+  },
+  'revoke-sessions': {
+    changes: (_plan, text) => [text.signsOutEverywhere],
+    stays: (_plan, text) => [text.passwordStays],
+  },
 };
+
+type Removal = PlanOf<'require-mfa-reregistration' | 'remove-one-method'>;
+
+function removals(
+  plan: Removal,
+  text: RequestWords,
+  name: (method: PlannedMethod) => string,
+): readonly string[] {
+  const removed = plan.remove.map((method) => text.removes(name(method)));
+  return plan.revokeSessions ? [...removed, text.signsOutEverywhere] : removed;
+}
+
+/** The password is always named: it is what people ask about. */
+function whatIsKept(
+  { keep }: Removal,
+  text: RequestWords,
+  name: (method: PlannedMethod) => string,
+): readonly string[] {
+  return [text.method.password, ...keep.filter(({ kind }) => kind !== 'password').map(name)];
+}
 
 /** Exactly what a plan changes, one line each, in the order in which it is done. */
 export function whatChanges<Kind extends RemedyKind>(

@@ -11,7 +11,15 @@ const details: { readonly [Kind in RemedyKind]: (plan: PlanOf<Kind>) => readonly
     plan.lifetimeInMinutes,
     plan.isUsableOnce,
     plan.replacesPassId ?? null,
+    ...(plan.deletedByHand === undefined ? [] : [plan.deletedByHand]),
   ],
+  'mend-phone-number': (plan) => [method(plan.phone), plan.becomes ?? null, plan.movesTo ?? null],
+  'remove-one-method': (plan) => [plan.remove.map(method), plan.keep.map(method), plan.revokeSessions],
+  'exclude-for-a-time': (plan) => [plan.groupId, plan.groupName, plan.minutes, plan.restoresItself],
+  'dismiss-user-risk': (plan) => [plan.level, plan.state],
+  'confirm-user-risk': (plan) => [plan.level, plan.state],
+  'enable-account': () => [],
+  'revoke-sessions': () => [],
 };
 
 /**

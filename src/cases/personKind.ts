@@ -1,6 +1,7 @@
 import type { Person, Standing } from './person';
 import type { PersonKind } from './personKinds';
 import type { NoRemedy, PolicyRow } from './policy/policyTable';
+import { isProtective, type RemedyKind } from './remedyPlan';
 import { managesEverybody } from './roleMatrix';
 import { sameId } from './sameId';
 
@@ -57,6 +58,7 @@ export function rulesFor(
   target: TargetFacts,
   rows: Readonly<Record<PersonKind, NoRemedy | PolicyRow>>,
   accounts: ProtectedAccounts,
+  remedy?: RemedyKind,
 ):
   | { readonly ok: true; readonly kind: PersonKind; readonly row: PolicyRow }
   | { readonly ok: false; readonly refusal: TargetRefusal } {
@@ -65,5 +67,8 @@ export function rulesFor(
   const kind = personKind(person, target, accounts);
   const row = rows[kind];
   if (typeof row === 'string') return { ok: false, refusal: refusalOf[row] };
-  return person.accountEnabled ? { ok: true, kind, row } : { ok: false, refusal: 'accountDisabled' };
+  const mayBeOff = remedy === 'enable-account' || (remedy !== undefined && isProtective(remedy));
+  return person.accountEnabled || mayBeOff
+    ? { ok: true, kind, row }
+    : { ok: false, refusal: 'accountDisabled' };
 }

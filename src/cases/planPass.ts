@@ -20,6 +20,7 @@ export function planPass(facts: {
   readonly groupIds: readonly string[];
   readonly methods: readonly AuthenticationMethod[];
   readonly wishedLifetimeInMinutes: number;
+  readonly deletesItself: boolean;
 }): { ok: true; plan: PassPlan } | { ok: false; refusal: PassRefusal } {
   const { rules, groupIds } = facts;
   if (!rules.enabled) return { ok: false, refusal: 'passesSwitchedOff' };
@@ -38,6 +39,7 @@ export function planPass(facts: {
     lifetimeInMinutes,
     isUsableOnce: true,
     replacesPassId,
+    ...(facts.deletesItself ? {} : { deletedByHand: true }),
   };
   return { ok: true, plan };
 }

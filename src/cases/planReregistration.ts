@@ -1,5 +1,6 @@
 import type { AuthenticationMethod } from './authenticationMethod';
-import type { PlannedMethod, ReregistrationPlan } from './remedyPlan';
+import { byId, plannedMethod } from './plannedMethod';
+import type { ReregistrationPlan } from './remedyPlan';
 
 export type ReregistrationRefusal = 'nothingToRemove';
 
@@ -16,6 +17,9 @@ const orderOfRemoval = [
   'microsoft-authenticator',
 ] as const;
 
+/** Kinds that go only where they are named as lost: what is still in the person's hand is their way in. */
+const removedWhenLost = ['fido2', 'windows-hello'];
+
 /**
  * Plans what the portal's "Require re-register MFA" does, as the exact list of what goes and what stays.
  * The default method goes last, because Entra refuses to remove it while others are left.
@@ -23,18 +27,21 @@ const orderOfRemoval = [
 export function planReregistration(
   personId: string,
   methods: readonly AuthenticationMethod[],
-  wish: { readonly revokeSessions: boolean },
+  wish: { readonly revokeSessions: boolean; readonly lostMethodIds?: readonly string[] | undefined },
 ): { ok: true; plan: ReregistrationPlan } | { ok: false; refusal: ReregistrationRefusal } {
-  const remove = methods.filter((method) => rank(method) >= 0).sort(byRemoval);
+  const goes = (method: AuthenticationMethod): boolean =>
+    rank(method) >= 0 ||
+    (removedWhenLost.includes(method.kind) && wish.lostMethodIds?.includes(method.id) === true);
+  const remove = methods.filter(goes).sort(byRemoval);
   if (remove.length === 0) return { ok: false, refusal: 'nothingToRemove' };
   const plan: ReregistrationPlan = {
     remedy: 'require-mfa-reregistration',
     personId,
-    remove: remove.map(planned),
+    remove: remove.map(plannedMethod),
     keep: methods
-      .filter((method) => rank(method) < 0)
+      .filter((method) => !goes(method))
       .sort(byId)
-      .map(planned),
+      .map(plannedMethod),
     revokeSessions: wish.revokeSessions,
   };
   return { ok: true, plan };
@@ -51,19 +58,4 @@ function byRemoval(one: AuthenticationMethod, other: AuthenticationMethod): numb
     rank(one) - rank(other) ||
     byId(one, other)
   );
-}
-
-/** The same methods make the same plan, in whatever order the tenant lists them. */
-function byId(one: AuthenticationMethod, other: AuthenticationMethod): number {
-  return one.id < other.id ? -1 : Number(one.id > other.id);
-}
-
-function planned(method: AuthenticationMethod): PlannedMethod {
-  return {
-    id: method.id,
-    kind: method.kind,
-    phoneType: method.phoneType,
-    label: method.label,
-    isDefault: method.isDefault === true,
-  };
 }

@@ -104,4 +104,6 @@ export interface RemedyRequest {
   /** The decision that ended the waiting: the last approval that was needed, or the denial. */
   readonly decision?: Decision | undefined;
   readonly journal: readonly JournalStep[];
+  /** What happened once it was over: a pass used and deleted, an exclusion restored. */
+  readonly afterwards?: readonly JournalStep[] | undefined;
 }

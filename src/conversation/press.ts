@@ -1,3 +1,4 @@
+import { isRemedyKind } from '../cases/remedyPlan';
 import type { Knowledge } from '../triage/knowledge';
 import type { Press } from './input';
 import { askForRemedy, goBack, handOver, shownCause, tryNextCause } from './steps';
@@ -11,6 +12,7 @@ export function press(
   what: Press,
   shown: readonly Reply[] = [{ kind: 'pressed', press: what }],
 ): Turn {
+  if (isRemedyKind(what)) return askForRemedy(knowledge, state, what, shown);
   switch (what) {
     case 'back':
       return goBack(knowledge, state, shown);
@@ -30,8 +32,5 @@ export function press(
       };
     case 'helpedNo':
       return tryNextCause(knowledge, state, shown);
-    case 'require-mfa-reregistration':
-    case 'issue-temporary-access-pass':
-      return askForRemedy(knowledge, state, what, shown);
   }
 }

@@ -4,7 +4,9 @@ import { diagnosisCard } from '../cards/diagnosisCard';
 import type { Card, CardTemplates } from '../cards/loadTemplates';
 import { questionCard } from '../cards/questionCard';
 import type { Language } from '../cases/language';
+import { isRemedyKind, type RemedyKind } from '../cases/remedyPlan';
 import { conversationText, type ConversationText } from '../text/conversationText';
+import { remedyText } from '../text/remedyText';
 import type { Knowledge } from '../triage/knowledge';
 import { observationText } from '../triage/observationText';
 import { understoodBy } from './forget';
@@ -23,9 +25,13 @@ const pressLabels = {
   person: 'person',
   helpedYes: 'helpedYes',
   helpedNo: 'helpedNo',
-  'require-mfa-reregistration': 'askForReset',
-  'issue-temporary-access-pass': 'askForPass',
-} as const satisfies Record<Press, keyof ConversationText>;
+} as const satisfies Record<Exclude<Press, RemedyKind>, keyof ConversationText>;
+
+function pressLabel(press: Press, language: Language): string {
+  return isRemedyKind(press)
+    ? remedyText[language][press].askFor
+    : conversationText[language][pressLabels[press]];
+}
 
 /** What answers an invoke: a card that takes the place of the pressed one, or words shown under it. */
 export type InvokeAnswer = { readonly card: Card } | { readonly text: string };
@@ -86,7 +92,7 @@ async function showOne(
       return replace(deps, context, pressedCard(deps.templates, text.forgetTooltip(told), language));
     }
     case 'pressed':
-      return replace(deps, context, pressedCard(deps.templates, text[pressLabels[reply.press]], language));
+      return replace(deps, context, pressedCard(deps.templates, pressLabel(reply.press, language), language));
   }
 }
 

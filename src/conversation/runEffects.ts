@@ -38,6 +38,13 @@ const needsStaff: ReadonlySet<RequestRefusal> = new Set<RequestRefusal>([
   'remedySwitchedOff',
   'nobodyMayApprove',
   'redFlag',
+  'numberNotTellable',
+  'methodNotNamed',
+  'isDefaultMethod',
+  'exclusionNotSetUp',
+  'exclusionGroupUnfit',
+  'alreadyExcluded',
+  'accountSynced',
 ]);
 
 /** Does what a turn decided: writes it down, asks for it, and says what came of it. */
@@ -150,6 +157,8 @@ async function requested(
     remedy: effect.remedy,
     language,
     revokeSessions: saidTrue(state, 'phone_lost'),
+    // Somebody whose number changed means the phone; else the old Authenticator is meant.
+    methodKind: effect.assessment.causes[0]?.cause === 'number-changed' ? ('phone' as const) : undefined,
   };
   const outcome = await requestRemedy(deps, wish).catch(directorySilent(deps.log));
   const text = conversationText[language];

@@ -57,8 +57,8 @@ export async function post<T>(request: GraphRequest, body: object, schema: z.Zod
 }
 
 /** Sends a POST, once, where nothing of the answer matters but that it is a success. */
-export async function postOnly(request: GraphRequest): Promise<void> {
-  await answerOf((raw) => raw.post(undefined), request);
+export async function postOnly(request: GraphRequest, body?: object): Promise<void> {
+  await answerOf((raw) => raw.post(body), request);
 }
 
 /** Sends a PATCH, once. */

@@ -2,10 +2,12 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import type { AuthenticationMethod } from '../cases/authenticationMethod';
 import type { Directory } from '../ports/directory';
 import { getManager } from './getManager';
+import { getGroup } from './getGroup';
 import { getPassPolicy } from './getPassPolicy';
 import { getPerson } from './getPerson';
 import { getPreferredMethod } from './getPreferredMethod';
 import { getStanding } from './getStanding';
+import { getUserRisk } from './getUserRisk';
 import { groupsAmong } from './groupsAmong';
 import { listMethods } from './listMethods';
 import { markDefault } from './markDefault';
@@ -21,6 +23,8 @@ export function graphDirectory(client: Client): Directory {
     groupsAmong: (personId, groupIds) => groupsAmong(client, personId, groupIds),
     personByUserName: (userPrincipalName) => getPerson(client, userPrincipalName),
     managerOf: (personId) => getManager(client, personId),
+    group: (groupId) => getGroup(client, groupId),
+    userRisk: (personId) => getUserRisk(client, personId),
     otherAdministrators: (personId) => otherAdministrators(client, personId),
   };
 }

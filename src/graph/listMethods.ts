@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 import type { AuthenticationMethod, MethodKind } from '../cases/authenticationMethod';
 import { readAll } from './ask';
 import { graphPath } from './graphPath';
-import { maskedNumber, numberFormatWrong } from './phoneNumber';
+import { maskedMended, maskedNumber, mendedNumber, numberFormatWrong } from './phoneNumber';
 
 const kinds: ReadonlyMap<string, MethodKind> = new Map([
   ['#microsoft.graph.passwordAuthenticationMethod', 'password'],
@@ -50,12 +50,14 @@ function toMethod(found: {
   phoneType?: 'mobile' | 'alternateMobile' | 'office' | null | undefined;
 }): AuthenticationMethod {
   const number = found.phoneNumber ?? undefined;
+  const mended = number === undefined ? undefined : mendedNumber(number);
   return {
     id: found.id,
     kind: kindOf(found['@odata.type']),
     phoneType: found.phoneType ?? undefined,
     label: number === undefined ? (found.displayName ?? undefined) : maskedNumber(number),
     numberFormatWrong: number === undefined ? undefined : numberFormatWrong(number),
+    mendedLabel: mended === undefined ? undefined : maskedMended(mended),
     createdAt: found.createdDateTime == null ? undefined : Date.parse(found.createdDateTime),
   };
 }

@@ -10,11 +10,13 @@ const existing = z
     id: z.string().min(1),
     createdDateTime: z.iso.datetime({ offset: true }),
     isUsable: z.boolean().nullish(),
+    methodUsabilityReason: z.string().nullish(),
   })
-  .transform(({ id, createdDateTime, isUsable }): ExistingPass => ({
+  .transform(({ id, createdDateTime, isUsable, methodUsabilityReason }): ExistingPass => ({
     id,
     createdAt: Date.parse(createdDateTime),
     isUsable: isUsable === true,
+    usabilityReason: methodUsabilityReason ?? undefined,
   }));
 
 /** The person's pass, if there is one: Entra keeps one at most. Its value is never shown again. */

@@ -18,6 +18,24 @@ export function numberFormatWrong(phoneNumber: string): boolean | undefined {
   return digits.startsWith('0', countryCode.length) && !zeroBelongs.has(countryCode);
 }
 
+/**
+ * The number in the form that Entra reaches: `+{country code} {number}`, without the 0 that is dialled at home.
+ * Undefined where it is right already, or where the country cannot be told (no country code, or Graph masks it).
+ */
+export function mendedNumber(phoneNumber: string): string | undefined {
+  const number = phoneNumber.trim();
+  if (!number.startsWith('+') || numberFormatWrong(number) !== true) return undefined;
+  const extension = /\s*(x\d+)$/i.exec(number)?.[1] ?? '';
+  const digits = number.replace(/\s*x\d+$/i, '').replace(/\D/g, '');
+  const countryCode = countryCodeOf(digits);
+  return `+${countryCode} ${digits.slice(countryCode.length).replace(/^0+/, '')}${extension.toLowerCase()}`;
+}
+
+/** What staff may see of a mended number: its country and its last two digits. */
+export function maskedMended(mended: string): string {
+  return `${mended.split(' ', 1)[0] ?? ''} ${maskedNumber(mended)}`;
+}
+
 /** What staff may see of a number: its last two digits. */
 export function maskedNumber(phoneNumber: string): string {
   const digits = phoneNumber.replace(/\s*x\d+$/i, '').replace(/\D/g, '');

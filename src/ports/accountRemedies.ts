@@ -1,4 +1,4 @@
-import type { MethodKind } from '../cases/authenticationMethod';
+import type { MethodKind, PhoneType } from '../cases/authenticationMethod';
 import type { Secret } from '../secret';
 
 /** A Temporary Access Pass as Entra describes it. The value is there only in the answer to its creation. */
@@ -17,6 +17,8 @@ export interface ExistingPass {
   readonly id: string;
   readonly createdAt: number;
   readonly isUsable: boolean;
+  /** As of an issued one; undefined where Entra does not say. */
+  readonly usabilityReason?: string | undefined;
 }
 
 /**
@@ -27,6 +29,15 @@ export interface AccountRemedies {
   /** Removes one method. `gone` where it was not there any more (404). Throws `graph-default-method` where others have to go first. */
   removeMethod(personId: string, method: { id: string; kind: MethodKind }): Promise<'removed' | 'gone'>;
   revokeSessions(personId: string): Promise<void>;
+  /** Puts a phone's number into the form that Entra reaches. `was-right` where there is nothing to mend (any more). */
+  mendPhoneNumber(personId: string, methodId: string): Promise<'mended' | 'was-right'>;
+  /** Registers the number of one phone once more under another type; the old entry stays. */
+  copyPhone(personId: string, from: string, to: PhoneType): Promise<void>;
+  addToGroup(groupId: string, personId: string): Promise<void>;
+  removeFromGroup(groupId: string, personId: string): Promise<'removed' | 'gone'>;
+  dismissRisk(personId: string): Promise<void>;
+  confirmCompromised(personId: string): Promise<void>;
+  enableAccount(personId: string): Promise<void>;
   issuePass(
     personId: string,
     wish: { lifetimeInMinutes: number; isUsableOnce: boolean },

@@ -1,5 +1,7 @@
 import type { AuthenticationMethod } from '../cases/authenticationMethod';
+import type { Group } from '../cases/group';
 import type { Person, Standing } from '../cases/person';
+import type { UserRisk } from '../cases/userRisk';
 
 /** The tenant's rules for Temporary Access Passes. */
 export interface PassPolicy {
@@ -27,6 +29,10 @@ export interface Directory {
   personByUserName(userPrincipalName: string): Promise<Person | undefined>;
   /** The object id of the person's manager; undefined where the directory names none. */
   managerOf(personId: string): Promise<string | undefined>;
+  /** What of a group decides whether its members may be changed from here; undefined where there is none. */
+  group(groupId: string): Promise<Group | undefined>;
+  /** The person's risk; undefined where none was ever seen. Needs ID Protection (P2). */
+  userRisk(personId: string): Promise<UserRisk | undefined>;
   /** How many enabled people hold a role that may help others (Global or Privileged Authentication Administrator), apart from this one. */
   otherAdministrators(personId: string): Promise<number>;
 }

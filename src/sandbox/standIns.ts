@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { remedyKinds } from '../cases/remedyPlan';
 import type { Clock } from '../ports/clock';
 import { startEntraStandIn, type EntraStandIn } from './entra/startEntraStandIn';
 import { readListedCalls } from './graph/listedCalls';
@@ -139,6 +140,7 @@ function settingsFor(parts: {
     MONBAN_BREAK_GLASS_IDS: personId(breakGlassNumber),
     MONBAN_POLICY_FILE: path.resolve(__dirname, '..', '..', 'src', 'sandbox', 'approval-policy.yaml'),
     MONBAN_STAFF_LANGUAGE: 'ja',
-    MONBAN_APPLICATION_REMEDIES: 'require-mfa-reregistration,issue-temporary-access-pass',
+    MONBAN_APPLICATION_REMEDIES: remedyKinds.join(','),
+    MONBAN_EXCLUSION_GROUP_ID: tenantIds.exclusionGroup,
   };
 }

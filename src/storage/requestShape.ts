@@ -1,7 +1,13 @@
 import { z } from 'zod/v4';
-import { methodKinds } from '../cases/authenticationMethod';
+import { methodKinds, phoneTypes } from '../cases/authenticationMethod';
+import {
+  type PassPlan,
+  type PlannedMethod,
+  type PlanOf,
+  remedyKinds,
+  type ReregistrationPlan,
+} from '../cases/remedyPlan';
 import { personKinds } from '../cases/personKinds';
-import { type PassPlan, type PlannedMethod, remedyKinds, type ReregistrationPlan } from '../cases/remedyPlan';
 import {
   type Decision,
   doors,
@@ -16,10 +22,12 @@ import type { EveryField } from './storedBody';
 const plannedMethod = z.strictObject({
   id: z.string(),
   kind: z.enum(methodKinds),
-  phoneType: z.enum(['mobile', 'alternateMobile', 'office']).optional(),
+  phoneType: z.enum(phoneTypes).optional(),
   label: z.string().optional(),
   isDefault: z.boolean(),
 } satisfies EveryField<PlannedMethod>);
+
+const riskFound = { level: z.string(), state: z.string() };
 
 const plan = z.discriminatedUnion('remedy', [
   z.strictObject({
@@ -35,7 +43,34 @@ const plan = z.discriminatedUnion('remedy', [
     lifetimeInMinutes: z.int(),
     isUsableOnce: z.boolean(),
     replacesPassId: z.string().optional(),
+    deletedByHand: z.literal(true).optional(),
   } satisfies EveryField<PassPlan>),
+  z.strictObject({
+    remedy: z.literal('mend-phone-number'),
+    personId: z.string(),
+    phone: plannedMethod,
+    becomes: z.string().optional(),
+    movesTo: z.enum(phoneTypes).optional(),
+  } satisfies EveryField<PlanOf<'mend-phone-number'>>),
+  z.strictObject({
+    remedy: z.literal('remove-one-method'),
+    personId: z.string(),
+    remove: z.array(plannedMethod),
+    keep: z.array(plannedMethod),
+    revokeSessions: z.boolean(),
+  } satisfies EveryField<PlanOf<'remove-one-method'>>),
+  z.strictObject({
+    remedy: z.literal('exclude-for-a-time'),
+    personId: z.string(),
+    groupId: z.string(),
+    groupName: z.string(),
+    minutes: z.int(),
+    restoresItself: z.boolean(),
+  } satisfies EveryField<PlanOf<'exclude-for-a-time'>>),
+  z.strictObject({ remedy: z.literal('dismiss-user-risk'), personId: z.string(), ...riskFound }),
+  z.strictObject({ remedy: z.literal('confirm-user-risk'), personId: z.string(), ...riskFound }),
+  z.strictObject({ remedy: z.literal('enable-account'), personId: z.string() }),
+  z.strictObject({ remedy: z.literal('revoke-sessions'), personId: z.string() }),
 ]);
 
 const decision = z.strictObject({
@@ -94,5 +129,6 @@ export const requestShape = {
     confirmationsUsed: z.array(z.string()).optional(),
     decision: decision.optional(),
     journal: z.array(journalStep),
+    afterwards: z.array(journalStep).optional(),
   } satisfies EveryField<RemedyRequest>) satisfies z.ZodType<RemedyRequest>,
 };

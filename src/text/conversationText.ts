@@ -33,8 +33,6 @@ export interface ConversationText {
   readonly didItHelp: string;
   readonly helpedYes: string;
   readonly helpedNo: string;
-  readonly askForReset: string;
-  readonly askForPass: string;
   readonly commandHint: string;
   readonly notUnderstood: string;
   readonly alreadyFirst: string;
@@ -113,8 +111,6 @@ const ja: ConversationText = {
   didItHelp: '解決しましたか？',
   helpedYes: '解決しました',
   helpedNo: 'まだ困っています',
-  askForReset: '登録のやり直しを依頼する',
-  askForPass: '一時アクセス パスを依頼する',
   commandHint: '文字でも操作できます：「はい」「いいえ」「担当者」「最初から」',
   notUnderstood: 'すみません、読み取れませんでした。下から選ぶか、「わからない」と書いてください。',
   alreadyFirst: 'これが最初の質問です。',
@@ -204,8 +200,6 @@ const en: ConversationText = {
   didItHelp: 'Did that help?',
   helpedYes: 'Yes, solved',
   helpedNo: 'No, not yet',
-  askForReset: 'Ask to register again',
-  askForPass: 'Ask for a Temporary Access Pass',
   commandHint: 'You can also type: "yes", "no", "talk to a person", "start over"',
   notUnderstood: 'Sorry, I could not read that. Please choose below, or write "I don\'t know".',
   alreadyFirst: 'This is the first question.',

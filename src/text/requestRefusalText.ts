@@ -23,6 +23,25 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     nothingToRemove: '削除できる認証方法が登録されていません。再登録の申請は必要ありません。',
     passesSwitchedOff: 'この組織では一時アクセス パスを使えません。',
     passesNotForThisPerson: 'このアカウントは一時アクセス パスの対象外です。',
+    noWrongNumber: '形式のまちがった電話番号は登録されていません。',
+    numberNotTellable:
+      '登録された番号に国番号がないため、自動では直せません。担当者が本人に番号を確かめて直します。',
+    slotTaken: 'その種類の電話番号が、すでに登録されています。先にそちらを削除してください。',
+    methodNotNamed: 'どの認証方法のことか決められません。担当者が確認します。',
+    lastMethod: 'ほかの認証方法がないため、1 つだけ消すことはできません。登録のやり直しを依頼してください。',
+    isDefaultMethod: '既定の認証方法のため、先に既定を変える必要があります。担当者が対応します。',
+    alternatePhoneFirst: '予備の携帯電話が登録されている間は、携帯電話を削除できません。',
+    exclusionNotSetUp: '一時的な除外は、この組織では使えません。担当者が対応します。',
+    exclusionGroupUnfit:
+      '除外用のグループが使える種類ではないため、実行できません。担当者が設定を確認します。',
+    alreadyExcluded: 'すでに除外されています。担当者が理由を確認します。',
+    passWouldDo: '除外より安全な方法として、一時アクセス パスを使えます。まずそちらを依頼してください。',
+    exclusionTooLong: '除外できるのは 24 時間までです。',
+    noRisk: 'このアカウントに、解除するリスクはありません。',
+    riskConfirmedAlready: 'このアカウントの侵害は、すでに確定されています。',
+    accountEnabledAlready: 'このアカウントは、すでに有効です。',
+    accountSynced:
+      'このアカウントは社内の Active Directory で管理されています。担当者がそちらで有効にします。',
     frozen: 'この件はセキュリティの確認中です。ヘルプデスクに連絡してください。',
     redFlag: '気になる点があるため、先に担当者が安全を確認します。それまで、この対処は行いません。',
     remedySwitchedOff: 'この対処は、ここでは行えない設定です。担当者が対応します。',
@@ -83,6 +102,27 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     nothingToRemove: 'No method that could be removed is registered, so there is nothing to reset.',
     passesSwitchedOff: 'Temporary Access Passes are switched off in this organisation.',
     passesNotForThisPerson: 'Temporary Access Passes are not allowed for this account.',
+    noWrongNumber: 'No phone number of the wrong form is registered.',
+    numberNotTellable:
+      'The registered number has no country code, so it cannot be put right by itself. Your helpdesk asks the person for it.',
+    slotTaken: 'A number of that kind is registered already. It has to be removed first.',
+    methodNotNamed: 'It is not clear which method is meant. Your helpdesk takes over.',
+    lastMethod:
+      'There is no other method, so this one cannot go alone. Please ask to register again instead.',
+    isDefaultMethod:
+      'It is the default method, and another has to become that first. Your helpdesk takes over.',
+    alternatePhoneFirst: 'The mobile phone cannot go while an alternate mobile phone is registered.',
+    exclusionNotSetUp: 'Exclusions for a time are not set up here. Your helpdesk takes over.',
+    exclusionGroupUnfit:
+      'The exclusion group is of a kind that cannot be used. Your helpdesk looks at the settings.',
+    alreadyExcluded: 'The person is excluded already. Your helpdesk finds out why.',
+    passWouldDo: 'A Temporary Access Pass is the safer way and possible here. Please ask for that first.',
+    exclusionTooLong: 'An exclusion may last 24 hours at most.',
+    noRisk: 'There is no risk on this account to be dismissed.',
+    riskConfirmedAlready: 'This account is confirmed as compromised already.',
+    accountEnabledAlready: 'This account is enabled already.',
+    accountSynced:
+      'This account is kept in the Active Directory on your premises. Your helpdesk enables it there.',
     frozen: 'Security is looking into this. Please call your helpdesk.',
     redFlag:
       'Something here may be a security matter. Your helpdesk looks into it first; nothing is done until then.',

@@ -1,11 +1,9 @@
 import type { MethodKind } from '../cases/authenticationMethod';
 import type { Language } from '../cases/language';
-import type { RemedyKind } from '../cases/remedyPlan';
 import type { ProofKind, RequestState } from '../cases/remedyRequest';
 
 /** The words on the cards of a request. What people are told about it is in requestTold.ts. */
 interface RequestText {
-  readonly remedy: Readonly<Record<RemedyKind, string>>;
   readonly state: Readonly<Record<RequestState, string>>;
   readonly proof: Readonly<Record<ProofKind, string>>;
   readonly method: Readonly<Record<MethodKind | 'mobile' | 'alternateMobile' | 'office', string>>;
@@ -22,7 +20,19 @@ interface RequestText {
   readonly signsOutEverywhere: string;
   readonly issuesPass: (minutes: number) => string;
   readonly replacesPass: string;
+  readonly passDeletedByHand: string;
   readonly passwordStays: string;
+  readonly mendsNumber: (phone: string, becomes: string) => string;
+  readonly movesNumber: (phone: string, slot: string) => string;
+  readonly excludes: (group: string, duration: string) => string;
+  readonly minutes: (minutes: number) => string;
+  readonly restores: Readonly<Record<'byItself' | 'byHand', string>>;
+  readonly dismissesRisk: (level: string) => string;
+  readonly confirmsRisk: string;
+  readonly enablesAccount: string;
+  readonly riskLevel: (level: string) => string;
+  /** What a blocked person may still run into, which Graph cannot change. */
+  readonly perUserMfaStays: string;
   readonly digest: string;
   readonly validUntil: string;
   readonly stateLabel: string;
@@ -53,10 +63,6 @@ interface RequestText {
 
 export const requestText: Readonly<Record<Language, RequestText>> = {
   ja: {
-    remedy: {
-      'require-mfa-reregistration': '多要素認証の再登録を求める',
-      'issue-temporary-access-pass': '一時アクセス パスを発行する',
-    },
     state: {
       draft: '下書き',
       awaitingProof: '本人確認待ち',
@@ -107,7 +113,24 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     signsOutEverywhere: 'すべての端末からサインアウト',
     issuesPass: (minutes) => `一時アクセス パスを 1 つ発行（1 回だけ使えます。有効期間 ${minutes} 分）`,
     replacesPass: '今ある一時アクセス パスは使えなくなります',
+    passDeletedByHand:
+      '注意：ボットには、あとでパスを削除する権限がありません。残ったときは担当者に知らせるので、手作業で削除してください',
     passwordStays: 'パスワードと、登録済みの認証方法',
+    mendsNumber: (phone, becomes) => `番号の形式を直す：${phone} → ${becomes}`,
+    movesNumber: (phone, slot) => `登録の種類を変える：${phone} →「${slot}」`,
+    excludes: (group, duration) => `グループ「${group}」に入れ、条件付きアクセスから ${duration}だけ除外`,
+    minutes: (minutes) => (minutes % 60 === 0 ? `${String(minutes / 60)} 時間` : `${String(minutes)} 分`),
+    restores: {
+      byItself: '時間が来たら、ボットが自動で元に戻します',
+      byHand:
+        '注意：ボットには元に戻す権限がありません。時間が来たら担当者に知らせるので、手作業で戻してください',
+    },
+    dismissesRisk: (level) => `ユーザー リスクを解除（現在：${level}）`,
+    confirmsRisk: 'アカウントの侵害を確定し、ユーザー リスクを「高」にする',
+    enablesAccount: 'アカウントを有効にする',
+    riskLevel: (level) => ({ high: '高', medium: '中', low: '低' })[level] ?? level,
+    perUserMfaStays:
+      'ユーザーごとの MFA の設定（古い設定）。これも原因なら、https://entra.microsoft.com →「ユーザー」→「ユーザーごとの MFA」で確かめてください',
     digest: '内容の照合コード',
     validUntil: '承認の期限',
     stateLabel: '状態',
@@ -139,10 +162,6 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     reason: '理由',
   },
   en: {
-    remedy: {
-      'require-mfa-reregistration': 'Require MFA re-registration',
-      'issue-temporary-access-pass': 'Issue a Temporary Access Pass',
-    },
     state: {
       draft: 'Draft',
       awaitingProof: 'Waiting for proof of identity',
@@ -193,7 +212,26 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     signsOutEverywhere: 'Sign out on every device',
     issuesPass: (minutes) => `Issue one Temporary Access Pass (works once, valid for ${minutes} minutes)`,
     replacesPass: 'The Temporary Access Pass that is there now stops working',
+    passDeletedByHand:
+      'Note: the bot has no permission to delete the pass later. If it is left over, staff are told and have to delete it by hand',
     passwordStays: 'The password and the registered methods',
+    mendsNumber: (phone, becomes) => `Put the number's form right: ${phone} becomes ${becomes}`,
+    movesNumber: (phone, slot) => `Change what the number is registered as: ${phone} becomes ${slot}`,
+    excludes: (group, duration) =>
+      `Put into the group "${group}": left out of Conditional Access for ${duration}`,
+    minutes: (minutes) =>
+      minutes % 60 === 0 ? `${String(minutes / 60)} hours` : `${String(minutes)} minutes`,
+    restores: {
+      byItself: 'When the time is over, the bot restores it by itself',
+      byHand:
+        'Note: the bot has no permission to restore it. Staff are reminded when the time is over and have to do it by hand',
+    },
+    dismissesRisk: (level) => `Dismiss the user risk (now: ${level})`,
+    confirmsRisk: 'Confirm the account as compromised: the user risk becomes high',
+    enablesAccount: 'Enable the account',
+    riskLevel: (level) => level,
+    perUserMfaStays:
+      'The per-user MFA setting (a legacy one). If it is the cause too, look at https://entra.microsoft.com > Users > Per-user MFA',
     digest: 'Digest of this plan',
     validUntil: 'Approve by',
     stateLabel: 'State',

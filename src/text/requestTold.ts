@@ -1,6 +1,7 @@
 import type { Language } from '../cases/language';
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { Listener, RequestEvent } from '../cases/requestEvents';
+import { remedyText } from './remedyText';
 
 /** What a message about a request may say. The name is the directory's, made plain before it comes here. */
 interface ToldFacts {
@@ -15,30 +16,7 @@ interface ToldFacts {
 
 type Told = (facts: ToldFacts) => string;
 
-/** Whose sign-in page this is in every tenant: where a person registers methods. */
-const registerAt = 'https://aka.ms/mysecurityinfo';
-
-const ja = {
-  what: {
-    'require-mfa-reregistration': '多要素認証の再登録',
-    'issue-temporary-access-pass': '一時アクセス パスの発行',
-  },
-  next: {
-    'require-mfa-reregistration': `登録していた電話と認証アプリを消しました。パスワードは変わっていません。${registerAt} をパソコンなどで開いてサインインし、まずパスキー、次に認証アプリを登録してください。`,
-    'issue-temporary-access-pass': `担当者が一時アクセス パスをお伝えします。${registerAt} を開き、サインインの画面でそのパスを入力して、10 分以内にパスキーか認証アプリを登録してください。パスは 1 回だけ使え、ほかの人には教えないでください。`,
-  },
-} as const satisfies Record<string, Record<RemedyKind, string>>;
-
-const en = {
-  what: {
-    'require-mfa-reregistration': 'MFA re-registration',
-    'issue-temporary-access-pass': 'a Temporary Access Pass',
-  },
-  next: {
-    'require-mfa-reregistration': `Your registered phones and authenticator apps have been removed; your password has not changed. Please open ${registerAt}, sign in, and register a passkey first, then an authenticator app.`,
-    'issue-temporary-access-pass': `Your helpdesk reads the Temporary Access Pass to you. Please open ${registerAt}, enter it when you sign in, and register a passkey or an authenticator app within 10 minutes. It works once; tell nobody else.`,
-  },
-} as const satisfies Record<string, Record<RemedyKind, string>>;
+const { ja, en } = remedyText;
 
 /** What each of the people around a request is told when something happens to it. */
 export const requestTold: Readonly<
@@ -48,10 +26,10 @@ export const requestTold: Readonly<
     person: {
       requested: ({ number, remedy, ownRequest, phrase }) =>
         ownRequest
-          ? `申請 ${number}（${ja.what[remedy]}）を受け付けました。${phrase === undefined ? '' : `合い言葉は「${phrase}」です。担当者が登録済みの番号に電話をかけて本人確認をします。電話で聞かれたら、この言葉を伝えてください。`}承認されるまでお待ちください。取り消すときは「取り下げ」と送ってください。`
-          : `あなたのアカウントについて、申請 ${number}（${ja.what[remedy]}）が出されました。心当たりがなければ、すぐに「身に覚えがない」と送ってください。手続きを止めます。`,
+          ? `申請 ${number}（${ja[remedy].what}）を受け付けました。${phrase === undefined ? '' : `合い言葉は「${phrase}」です。担当者が登録済みの番号に電話をかけて本人確認をします。電話で聞かれたら、この言葉を伝えてください。`}承認されるまでお待ちください。取り消すときは「取り下げ」と送ってください。`
+          : `あなたのアカウントについて、申請 ${number}（${ja[remedy].what}）が出されました。心当たりがなければ、すぐに「身に覚えがない」と送ってください。手続きを止めます。`,
       approved: ({ number, remedy }) =>
-        `申請 ${number}（${ja.what[remedy]}）が承認されました。これから実行します。心当たりがなければ、すぐに「身に覚えがない」と送ってください。`,
+        `申請 ${number}（${ja[remedy].what}）が承認されました。これから実行します。心当たりがなければ、すぐに「身に覚えがない」と送ってください。`,
       denied: ({ number }) =>
         `申請 ${number} は承認されませんでした。詳しくはヘルプデスクにお問い合わせください。`,
       expired: ({ number }) =>
@@ -59,7 +37,7 @@ export const requestTold: Readonly<
       withdrawn: ({ number }) => `申請 ${number} を取り下げました。何も変更していません。`,
       frozen: ({ number }) =>
         `申請 ${number} を止めました。何も変更されません。セキュリティの担当者が確認し、連絡します。`,
-      done: ({ number, remedy }) => `申請 ${number} が完了しました。${ja.next[remedy]}`,
+      done: ({ number, remedy }) => `申請 ${number} が完了しました。${ja[remedy].next}`,
       partial: ({ number }) =>
         `申請 ${number} は一部だけ完了しました。残りは担当者が対応します。お手数ですが、連絡をお待ちください。`,
       failed: ({ number }) =>
@@ -103,17 +81,17 @@ export const requestTold: Readonly<
     person: {
       requested: ({ number, remedy, ownRequest, phrase }) =>
         ownRequest
-          ? `Request ${number} (${en.what[remedy]}) has been made. ${phrase === undefined ? '' : `Your phrase is "${phrase}". Your helpdesk calls you on the number the directory has; tell them the phrase when they ask. `}Please wait for the approval. To take it back, send "withdraw".`
-          : `Somebody made request ${number} (${en.what[remedy]}) for your account. If you know nothing about it, send "not me" at once: everything is stopped then.`,
+          ? `Request ${number} (${en[remedy].what}) has been made. ${phrase === undefined ? '' : `Your phrase is "${phrase}". Your helpdesk calls you on the number the directory has; tell them the phrase when they ask. `}Please wait for the approval. To take it back, send "withdraw".`
+          : `Somebody made request ${number} (${en[remedy].what}) for your account. If you know nothing about it, send "not me" at once: everything is stopped then.`,
       approved: ({ number, remedy }) =>
-        `Request ${number} (${en.what[remedy]}) was approved and is being done now. If you know nothing about it, send "not me" at once.`,
+        `Request ${number} (${en[remedy].what}) was approved and is being done now. If you know nothing about it, send "not me" at once.`,
       denied: ({ number }) => `Request ${number} was not approved. Your helpdesk can tell you more.`,
       expired: ({ number }) =>
         `Request ${number} was not dealt with in time and has ended. Nothing was changed. Please ask again if you still need it.`,
       withdrawn: ({ number }) => `Request ${number} has been taken back. Nothing was changed.`,
       frozen: ({ number }) =>
         `Request ${number} has been stopped. Nothing is changed. Security is looking into it and will contact you.`,
-      done: ({ number, remedy }) => `Request ${number} is done. ${en.next[remedy]}`,
+      done: ({ number, remedy }) => `Request ${number} is done. ${en[remedy].next}`,
       partial: ({ number }) =>
         `Request ${number} was done only in part. Your helpdesk does the rest and will contact you.`,
       failed: ({ number }) =>

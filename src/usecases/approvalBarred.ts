@@ -2,6 +2,7 @@ import { type Confirmation, confirmationRefusal } from '../cases/confirmation';
 import { isOpenAt } from '../cases/policy/openingHours';
 import type { PolicyRow } from '../cases/policy/policyTable';
 import { standingProofRefusal } from '../cases/proofRules';
+import { isProtective } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { reopen } from '../cases/requestDecisions';
 import type { DecisionRefusal } from '../cases/requestRefusals';
@@ -27,7 +28,8 @@ export async function approvalBarred(
   if (wish.decision === 'denied' || !waiting || row === undefined) return undefined;
   const now = deps.clock();
   if (now >= request.expiresAt) return 'expired';
-  if ((await tx.cases.redFlagsOf(request.personId)).length > 0) return 'redFlag';
+  const flagged = (await tx.cases.redFlagsOf(request.personId)).length > 0;
+  if (flagged && !isProtective(request.remedy)) return 'redFlag';
   if (!isOpenAt(row.hours, now)) return 'outsideHours';
   const proof = standingProofRefusal(request, row, now);
   if (proof !== undefined) return proof;

@@ -1,6 +1,12 @@
+import { mayFinishLater } from '../cases/laterSteps';
 import type { Person } from '../cases/person';
+import { planEnabling } from '../cases/planEnabling';
+import { planExclusion } from '../cases/planExclusion';
+import { planMethodRemoval } from '../cases/planMethodRemoval';
 import { planPass } from '../cases/planPass';
+import { planPhoneMend } from '../cases/planPhoneMend';
 import { planReregistration } from '../cases/planReregistration';
+import { planRiskConfirmation, planRiskDismissal } from '../cases/planRisk';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import type { PlanOf, RemedyKind } from '../cases/remedyPlan';
 import type { PlanRefusal } from '../cases/requestRefusals';
@@ -21,21 +27,82 @@ interface Planner<Kind extends RemedyKind> {
 /** Who plans which kind of remedy. */
 const planners: { readonly [Kind in RemedyKind]: Planner<Kind> } = {
   'require-mfa-reregistration': {
-    plan: async ({ directory }, { id }, { revokeSessions = false }) =>
-      planReregistration(id, await directory.methods(id), { revokeSessions }),
-    choicesOf: ({ revokeSessions }) => ({ revokeSessions }),
+    plan: async ({ directory }, { id }, { revokeSessions = false, lostMethodIds }) =>
+      planReregistration(id, await directory.methods(id), { revokeSessions, lostMethodIds }),
+    choicesOf: ({ revokeSessions, remove }) => ({
+      revokeSessions,
+      lostMethodIds: remove.map(({ id }) => id),
+    }),
   },
   'issue-temporary-access-pass': {
-    plan: async ({ directory, approvals }, { id }) => {
-      const [rules, methods] = await Promise.all([directory.passPolicy(), directory.methods(id)]);
-      const named = [...(rules.includes === 'all' ? [] : rules.includes), ...rules.excludes];
-      const groupIds = named.length === 0 ? [] : await directory.groupsAmong(id, named);
-      const wishedLifetimeInMinutes = approvals.passLifetimeMinutes;
-      return planPass({ personId: id, rules, groupIds, methods, wishedLifetimeInMinutes });
-    },
+    plan: planPassOf,
+    choicesOf: () => ({}),
+  },
+  'mend-phone-number': {
+    plan: async ({ directory }, { id }, choices) => planPhoneMend(id, await directory.methods(id), choices),
+    choicesOf: ({ phone, movesTo }) => ({ methodId: phone.id, movesTo }),
+  },
+  'remove-one-method': {
+    plan: async ({ directory }, { id }, choices) =>
+      planMethodRemoval(id, await directory.methods(id), choices),
+    choicesOf: ({ remove, revokeSessions }) => ({ methodId: remove[0]?.id, revokeSessions }),
+  },
+  'exclude-for-a-time': {
+    plan: planExclusionOf,
+    // Whether a pass would do was settled when it was asked for; approvers saw what they approved.
+    choicesOf: ({ minutes }) => ({ minutes, passDoesNotHelp: true }),
+  },
+  'dismiss-user-risk': {
+    plan: async ({ directory }, { id }) => planRiskDismissal(id, await directory.userRisk(id)),
+    choicesOf: () => ({}),
+  },
+  'confirm-user-risk': {
+    plan: async ({ directory }, { id }) => planRiskConfirmation(id, await directory.userRisk(id)),
+    choicesOf: () => ({}),
+  },
+  'enable-account': { plan: (_deps, person) => Promise.resolve(planEnabling(person)), choicesOf: () => ({}) },
+  'revoke-sessions': {
+    plan: (_deps, { id }) =>
+      Promise.resolve({ ok: true, plan: { remedy: 'revoke-sessions', personId: id } as const }),
     choicesOf: () => ({}),
   },
 };
+
+async function planPassOf(
+  { directory, approvals }: PlannerDeps,
+  { id: personId }: Person,
+): Promise<PlanOutcome<'issue-temporary-access-pass'>> {
+  const [rules, methods] = await Promise.all([directory.passPolicy(), directory.methods(personId)]);
+  const named = [...(rules.includes === 'all' ? [] : rules.includes), ...rules.excludes];
+  const groupIds = named.length === 0 ? [] : await directory.groupsAmong(personId, named);
+  const wishedLifetimeInMinutes = approvals.passLifetimeMinutes;
+  const deletesItself = mayFinishLater('issue-temporary-access-pass', approvals);
+  return planPass({ personId, rules, groupIds, methods, wishedLifetimeInMinutes, deletesItself });
+}
+
+async function planExclusionOf(
+  deps: PlannerDeps,
+  person: Person,
+  { minutes, passDoesNotHelp = false }: RemedyChoices,
+): Promise<PlanOutcome<'exclude-for-a-time'>> {
+  const { directory, approvals } = deps;
+  const { exclusionGroupId } = approvals;
+  if (exclusionGroupId === undefined) return { ok: false, refusal: 'exclusionNotSetUp' };
+  const [group, memberOf, pass] = await Promise.all([
+    directory.group(exclusionGroupId),
+    directory.groupsAmong(person.id, [exclusionGroupId]),
+    passDoesNotHelp ? undefined : planPassOf(deps, person),
+  ]);
+  return planExclusion({
+    personId: person.id,
+    group,
+    inGroup: memberOf.length > 0,
+    passPossible: pass?.ok === true && approvals.applicationRemedies.includes('issue-temporary-access-pass'),
+    passDoesNotHelp,
+    minutes,
+    restoresItself: mayFinishLater('exclude-for-a-time', approvals),
+  });
+}
 
 /** Plans a remedy of the given kind. */
 export function planOfKind<Kind extends RemedyKind>(

@@ -32,6 +32,6 @@ export async function readTarget(
     ? await directory.otherAdministrators(person.id)
     : undefined;
   const facts = { person, standing, otherAdministrators };
-  const rules = rulesFor(facts, approvals.policy.remedies[about.remedy], approvals);
+  const rules = rulesFor(facts, approvals.policy.remedies[about.remedy], approvals, about.remedy);
   return rules.ok ? { ...rules, person, standing } : rules;
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ApproverList } from '../cases/approvalPolicy';
+import type { LaterStep } from '../cases/laterSteps';
 import type { ProtectedAccounts } from '../cases/personKind';
 import type { ApprovalPolicy } from '../cases/policy/policyTable';
 import type { RemedyKind } from '../cases/remedyPlan';
@@ -18,6 +19,10 @@ export interface ApprovalSettings extends ApproverList, ProtectedAccounts {
   readonly requestValidMs: number;
   /** The longest lifetime of a pass that is wished for; a policy row may say less, the tenant's policy has the last word. */
   readonly passLifetimeMinutes: number;
+  /** The ordinary group that Conditional Access policies exclude; without it nobody is excluded for a time. */
+  readonly exclusionGroupId?: string | undefined;
+  /** What Monban may do later with its own permission; for the rest an administrator is reminded. */
+  readonly laterSteps: readonly LaterStep[];
 }
 
 /** What everything that can be done to a request needs. */

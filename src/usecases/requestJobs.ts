@@ -15,6 +15,8 @@ export const requestJobKinds = {
   askManager: 'ask-manager',
   revokePass: 'revoke-pass',
   securityAlarm: 'security-alarm',
+  restoreExclusion: 'restore-exclusion',
+  alarmStaff: 'alarm-staff',
 } as const;
 
 /** Every one of these jobs is about one request. */

@@ -3,7 +3,7 @@ import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
-import type { RemedyKind } from '../cases/remedyPlan';
+import { isProtective, type RemedyKind } from '../cases/remedyPlan';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
 import type { Door, RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
@@ -48,7 +48,8 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
     // Also those of other cases: a new case is no way around a security decision (SECURITY S26).
-    if ((await tx.cases.redFlagsOf(wish.personId)).length > 0) return { ok: false, refusal: 'redFlag' };
+    const flagged = (await tx.cases.redFlagsOf(wish.personId)).length > 0;
+    if (flagged && !isProtective(wish.remedy)) return { ok: false, refusal: 'redFlag' };
     const open = await tx.requests.openFor(wish.personId);
     // A frozen request keeps everything about the person stopped until security has looked at it.
     if (open?.state === 'frozen') return { ok: false, refusal: 'frozen' };

@@ -1,4 +1,5 @@
 import { type FaultCode, isFault } from '../faults';
+import type { StoreTransaction } from '../ports/store';
 import type { RemedyRun } from './remedyRun';
 
 /**
@@ -9,8 +10,9 @@ export async function doStep(
   run: RemedyRun,
   name: string,
   work: () => Promise<'done' | 'already-done'>,
+  alongside?: (tx: StoreTransaction) => Promise<void>,
 ): Promise<FaultCode | undefined> {
-  await run.note(name, 'started');
+  await run.note(name, 'started', alongside === undefined ? {} : { alongside });
   try {
     await run.note(name, await work());
     return undefined;

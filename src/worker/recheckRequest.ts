@@ -1,4 +1,5 @@
 import { canonicalPlan } from '../cases/canonicalPlan';
+import { isProtective } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { judgeApproval } from '../usecases/judgeApproval';
 import { choicesOfPlan } from '../usecases/planners';
@@ -24,7 +25,7 @@ export async function recheckPeople(
   const { approvals, decision, personId, personKind } = request;
   if (decision?.decision !== 'approved') return 'approverChanged';
   const redFlags = await deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
-  if (redFlags.length > 0) return 'redFlag';
+  if (redFlags.length > 0 && !isProtective(request.remedy)) return 'redFlag';
   const target = await readTarget(deps, request);
   if (!target.ok || target.kind !== personKind) return 'personChanged';
   if (approvals.length < target.row.howMany) return 'approverChanged';

@@ -2,13 +2,23 @@ import type { PlanOf, RemedyKind } from '../cases/remedyPlan';
 import type { RemedyModule } from './remedyModule';
 import type { RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { exclusionModule } from './runExclusion';
 import { passModule } from './runPass';
-import { reregistrationModule } from './runReregistration';
+import { phoneMendModule } from './runPhoneMend';
+import { removalModule } from './runRemoval';
+import { enablingModule, riskConfirmationModule, riskDismissalModule, sessionsModule } from './runUnblock';
 
 /** Who executes which kind of remedy. */
 const remedyModules: { readonly [Kind in RemedyKind]: RemedyModule<Kind> } = {
-  'require-mfa-reregistration': reregistrationModule,
+  'require-mfa-reregistration': removalModule,
   'issue-temporary-access-pass': passModule,
+  'mend-phone-number': phoneMendModule,
+  'remove-one-method': removalModule,
+  'exclude-for-a-time': exclusionModule,
+  'dismiss-user-risk': riskDismissalModule,
+  'confirm-user-risk': riskConfirmationModule,
+  'enable-account': enablingModule,
+  'revoke-sessions': sessionsModule,
 };
 
 /** Does what a plan's own module does with it. */

@@ -5,6 +5,8 @@ import { editRequestCards } from './editRequestCards';
 import { postRequestCards } from './postRequestCards';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 import { revokePass } from './revokePass';
+import { alarmStaff } from './alarmStaff';
+import { restoreExclusion } from './restoreExclusion';
 import type { JobHandler } from './runOutbox';
 import { runRemedy } from './runRemedy';
 import { securityAlarm } from './securityAlarm';
@@ -21,6 +23,8 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
     [requestJobKinds.runRemedy]: runRemedy(deps),
     [requestJobKinds.checkPassShown]: settleRemedy(deps),
     [requestJobKinds.settleRemedy]: settleRemedy(deps),
+    [requestJobKinds.restoreExclusion]: restoreExclusion(deps),
+    [requestJobKinds.alarmStaff]: alarmStaff(deps),
     [requestJobKinds.tellPerson]: tellPerson(deps),
     [requestJobKinds.askManager]: askManager(deps),
     [requestJobKinds.revokePass]: revokePass(deps),

@@ -92,6 +92,7 @@ const facts = {
   groupIds: [] as string[],
   methods: [] as AuthenticationMethod[],
   wishedLifetimeInMinutes: 60,
+  deletesItself: true,
 };
 
 describe('a plan for a pass', () => {

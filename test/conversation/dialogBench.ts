@@ -75,6 +75,7 @@ export async function startDialog(
       approverGroupIds: [],
       breakGlassIds: [],
       botId: '44444444-4444-4444-8444-444444444444',
+      laterSteps: [],
       applicationRemedies: ['require-mfa-reregistration', 'issue-temporary-access-pass'],
       requestValidMs: 3_600_000,
       passLifetimeMinutes: 60,
@@ -167,5 +168,7 @@ const emptyDirectory: Directory = {
   groupsAmong: () => Promise.resolve([]),
   personByUserName: () => Promise.resolve(undefined),
   managerOf: () => Promise.resolve(undefined),
+  group: () => Promise.resolve(undefined),
+  userRisk: () => Promise.resolve(undefined),
   otherAdministrators: () => Promise.resolve(0),
 };

@@ -1,5 +1,6 @@
 import type { AuthenticationMethod } from '../../src/cases/authenticationMethod';
 import type { Person, Standing } from '../../src/cases/person';
+import type { UserRisk } from '../../src/cases/userRisk';
 import { Fault } from '../../src/faults';
 import type { AccountRemedies, ExistingPass } from '../../src/ports/accountRemedies';
 import type { Directory, PassPolicy } from '../../src/ports/directory';
@@ -16,6 +17,7 @@ interface FakePerson {
   managerId: string | undefined;
   passes: (ExistingPass & { value: string })[];
   sessionsRevoked: number;
+  risk: UserRisk | undefined;
 }
 
 /** A call that is to fail: before it has an effect, or after it (the answer is lost). */
@@ -25,6 +27,21 @@ interface PlannedFault {
   readonly when: 'before' | 'after';
   /** How many such calls go well first. */
   skip: number;
+}
+
+/** What the simulated tenant is asked for instead (standInWorld.ts). */
+const elsewhere = {
+  mendPhoneNumber: notHere,
+  copyPhone: notHere,
+  addToGroup: notHere,
+  removeFromGroup: notHere,
+  dismissRisk: notHere,
+  confirmCompromised: notHere,
+  enableAccount: notHere,
+};
+
+function notHere(): Promise<never> {
+  return Promise.reject(new Error('the scripted tenant does not know this call'));
 }
 
 const removable = ['phone', 'software-oath', 'microsoft-authenticator'];
@@ -95,6 +112,8 @@ export function fakeTenant(clock: () => number) {
           )?.person,
       ),
     managerOf: (id) => call('managerOf', () => people.get(id)?.managerId),
+    group: () => call('group', () => undefined),
+    userRisk: (id) => call('userRisk', () => known(id).risk),
     otherAdministrators: () => call('otherAdministrators', () => others.administrators),
   };
 
@@ -104,6 +123,7 @@ export function fakeTenant(clock: () => number) {
       call('revokeSessions', () => {
         known(id).sessionsRevoked += 1;
       }),
+    ...elsewhere,
     issuePass: (id, wish) =>
       call('issuePass', () => {
         issued += 1;
@@ -140,6 +160,7 @@ export function fakeTenant(clock: () => number) {
         managerId: undefined,
         passes: [],
         sessionsRevoked: 0,
+        risk: undefined,
         ...more,
       });
     },

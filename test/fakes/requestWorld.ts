@@ -32,12 +32,21 @@ function chatOf(personId: string, kind: ConversationAddress['kind'] = 'personal'
 
 export type RequestWorld = Awaited<ReturnType<typeof requestWorld>>;
 
+export interface WorldOptions {
+  readonly approvals?: Partial<RequestWorkerDeps['approvals']>;
+}
+
+/** What takes the place of the scripted tenant. */
+interface WorldParts {
+  readonly time?: { now: number };
+  readonly directory?: RequestWorkerDeps['directory'];
+  readonly remedies?: RequestWorkerDeps['remedies'];
+}
+
 /** Everything around a request: the real store, outbox, cards and locker; a tenant and a Teams that are scripted. */
-export async function requestWorld(
-  more: { readonly approvals?: Partial<RequestWorkerDeps['approvals']> } = {},
-) {
+export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'monban-'));
-  const time = { now: 1_800_000_000_000 };
+  const { time = { now: 1_800_000_000_000 } } = more;
   const clock = () => time.now;
   const opened = await openTestStore({
     database: aDatabase(path.join(folder, 'monban.db')),
@@ -51,8 +60,8 @@ export async function requestWorld(
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const deps: RequestWorkerDeps = {
     store: opened.store,
-    directory: tenant.directory,
-    remedies: tenant.remedies,
+    directory: more.directory ?? tenant.directory,
+    remedies: more.remedies ?? tenant.remedies,
     messenger: teams.messenger,
     locker: createMemoryPassLocker({ clock, capacity: 10 }),
     templates,
@@ -70,6 +79,7 @@ export async function requestWorld(
       policy: easyPolicy,
       applicationRemedies: ['require-mfa-reregistration', 'issue-temporary-access-pass'],
       requestValidMs: 4 * 60 * 60_000,
+      laterSteps: [],
       passLifetimeMinutes: 30,
       ...more.approvals,
     },

@@ -51,13 +51,18 @@ function inVersion(pathname: string): readonly [Version, string] | undefined {
   return version === undefined ? undefined : [versions[version === 'beta' ? 'beta' : 'v1.0'], rest];
 }
 
+/** A literal segment wins over a parameter: `/riskyUsers/dismiss` over `/riskyUsers/{id}`. */
+function literalFirst({ paths }: z.infer<typeof contractSchema>) {
+  return Object.entries(paths).sort(([one], [other]) => one.split('{').length - other.split('{').length);
+}
+
 type Operation = z.infer<typeof operation>;
 
 /** The least and the other application permissions of a call such as `GET /users/{id}`. */
 export function applicationPermissions(call: string): { least: readonly string[]; other: readonly string[] } {
   const [method = '', named = ''] = call.split(' ');
   const [{ contract }, template] = inVersion(named) ?? [versions['v1.0'], named];
-  const found = Object.entries(contract.paths).find(([known]) => sameShape(known, template));
+  const found = literalFirst(contract).find(([known]) => sameShape(known, template));
   const permissionsOfCall = found && operationOf(found[1], method)?.['x-ms-graph-permissions']?.application;
   if (permissionsOfCall == null) throw new Error(`The contract has no ${call}.`);
   return permissionsOfCall;
@@ -70,7 +75,7 @@ export function violations(request: SeenRequest): readonly string[] {
   const [version, rest] = inVersion(pathname) ?? [];
   if (version === undefined || rest === undefined) return [`${what}: of no version that is known`];
   const { contract } = version;
-  const found = Object.entries(contract.paths).find(([known]) => fits(known, rest));
+  const found = literalFirst(contract).find(([known]) => fits(known, rest));
   const called = found && operationOf(found[1], request.method);
   if (called === undefined) return [`${what}: not in the contract`];
   const known = new Set((called.parameters ?? []).map((one) => parameterName(contract, one)));

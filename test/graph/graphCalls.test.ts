@@ -5,13 +5,10 @@ import type { FaultCode } from '../../src/faults';
 import { graphAccountRemedies } from '../../src/graph/graphAccountRemedies';
 import { graphDirectory } from '../../src/graph/graphDirectory';
 import { violations } from './contract';
+import { canary, goodAnswer, group, person } from './goodAnswer';
 import { startGraphServer } from './graphServer';
 import type { Answer, GraphServer, SeenRequest } from './graphServer';
 import { testClient } from './testClient';
-
-const person = '11111111-1111-4111-8111-111111111111';
-const group = '22222222-2222-4222-8222-222222222222';
-const canary = 'Kx7-canary-pass';
 
 /** Each call by its own, and what makes up a call of the ports from several. */
 const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
@@ -29,6 +26,19 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
     graphAccountRemedies(client).removeMethod(person, { id: 'app/1?', kind: 'microsoft-authenticator' }),
   'remove software OATH': (client) =>
     graphAccountRemedies(client).removeMethod(person, { id: 'oath-1', kind: 'software-oath' }),
+  'remove passkey': (client) =>
+    graphAccountRemedies(client).removeMethod(person, { id: 'key-1', kind: 'fido2' }),
+  'remove Windows Hello': (client) =>
+    graphAccountRemedies(client).removeMethod(person, { id: 'hello-1', kind: 'windows-hello' }),
+  mendPhoneNumber: (client) => graphAccountRemedies(client).mendPhoneNumber(person, 'phone-1'),
+  copyPhone: (client) => graphAccountRemedies(client).copyPhone(person, 'phone-1', 'office'),
+  addToGroup: (client) => graphAccountRemedies(client).addToGroup(group, person),
+  removeFromGroup: (client) => graphAccountRemedies(client).removeFromGroup(group, person),
+  dismissRisk: (client) => graphAccountRemedies(client).dismissRisk(person),
+  confirmCompromised: (client) => graphAccountRemedies(client).confirmCompromised(person),
+  enableAccount: (client) => graphAccountRemedies(client).enableAccount(person),
+  group: (client) => graphDirectory(client).group(group),
+  userRisk: (client) => graphDirectory(client).userRisk(person),
   revokeSessions: (client) => graphAccountRemedies(client).revokeSessions(person),
   issuePass: (client) =>
     graphAccountRemedies(client).issuePass(person, { lifetimeInMinutes: 60, isUsableOnce: true }),
@@ -44,7 +54,12 @@ const missingMeans: Readonly<Record<string, unknown>> = {
   'remove phone': 'gone',
   'remove Authenticator': 'gone',
   'remove software OATH': 'gone',
+  'remove passkey': 'gone',
+  'remove Windows Hello': 'gone',
   deletePass: 'gone',
+  removeFromGroup: 'gone',
+  group: undefined,
+  userRisk: undefined,
 };
 
 const error = (status: number, message: string, code = 'badRequest'): Answer => ({
@@ -132,6 +147,8 @@ describe.each([
   'passPolicy',
   'groupsAmong',
   'otherAdministrators',
+  'group',
+  'userRisk',
   'issuePass',
   'passes',
 ])('the call %s', (name) => {
@@ -151,53 +168,10 @@ describe.each([
 });
 
 describe('a method that no remedy removes', () => {
-  test.each(['password', 'fido2', 'windows-hello', 'email', 'unknown'] as const)(
-    'stays: %s',
-    async (kind) => {
-      const graph = await serve(goodAnswer);
-      const removing = graphAccountRemedies(testClient(graph.origin)).removeMethod(person, { id: '1', kind });
-      await expect(removing).rejects.toThrow(/No remedy removes/);
-      expect(graph.seen).toHaveLength(0);
-    },
-  );
+  test.each(['password', 'platform-credential', 'email', 'unknown'] as const)('stays: %s', async (kind) => {
+    const graph = await serve(goodAnswer);
+    const removing = graphAccountRemedies(testClient(graph.origin)).removeMethod(person, { id: '1', kind });
+    await expect(removing).rejects.toThrow(/No remedy removes/);
+    expect(graph.seen).toHaveLength(0);
+  });
 });
-
-function goodAnswer(request: SeenRequest): Answer {
-  if (request.method === 'DELETE') return { status: 204 };
-  const { pathname } = request.url;
-  const found = Object.entries(goodBodies).find(([end]) => pathname.endsWith(end));
-  if (request.method === 'POST' && pathname.endsWith('/temporaryAccessPassMethods'))
-    return { status: 201, body: newPass };
-  return { status: 200, body: found?.[1] ?? { value: [] } };
-}
-
-const newPass = {
-  id: 'pass-1',
-  temporaryAccessPass: canary,
-  createdDateTime: '2026-11-21T10:00:00Z',
-  startDateTime: '2026-11-21T10:00:00Z',
-  lifetimeInMinutes: 60,
-  isUsableOnce: true,
-  isUsable: true,
-  methodUsabilityReason: 'EnabledByPolicy',
-};
-
-const goodBodies: Readonly<Record<string, unknown>> = {
-  '/manager': { id: group },
-  'hanako%40example.com': { id: person, userPrincipalName: 'hanako@example.com', accountEnabled: true },
-  [`/users/${person}`]: { id: person, userPrincipalName: 'aoi@example.com', accountEnabled: true },
-  '/transitiveMemberOf': {
-    value: [
-      { '@odata.type': '#microsoft.graph.group', id: group, displayName: 'Admins', isAssignableToRole: true },
-    ],
-  },
-  '/roleAssignments': { value: [{ principalId: group, roleDefinitionId: group, directoryScopeId: '/' }] },
-  [`/users/${group}`]: { id: group, userPrincipalName: 'ren@example.com', accountEnabled: true },
-  '/TemporaryAccessPass': {
-    state: 'enabled',
-    defaultLifetimeInMinutes: 60,
-    minimumLifetimeInMinutes: 60,
-    maximumLifetimeInMinutes: 480,
-    includeTargets: [{ id: 'all_users' }],
-  },
-};

@@ -55,6 +55,7 @@ describe('the methods of a person', () => {
         phoneType: 'mobile',
         label: '••••••78',
         numberFormatWrong: true,
+        mendedLabel: '+81 ••••••78',
         isDefault: true,
       },
       { id: 'a', kind: 'microsoft-authenticator', label: 'Pixel 8', isDefault: false },

@@ -83,7 +83,12 @@ describe('a pass', () => {
   test('that is there already has no value any more', async () => {
     const origin = await serve({ [passes]: { value: [{ ...issued, temporaryAccessPass: null }] } });
     expect(await graphAccountRemedies(testClient(origin)).passes(person)).toEqual([
-      { id: 'pass-1', createdAt: Date.UTC(2026, 10, 21, 10), isUsable: false },
+      {
+        id: 'pass-1',
+        createdAt: Date.UTC(2026, 10, 21, 10),
+        isUsable: false,
+        usabilityReason: 'NotYetValid',
+      },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskedNumber, numberFormatWrong } from '../../src/graph/phoneNumber';
+import { maskedMended, maskedNumber, mendedNumber, numberFormatWrong } from '../../src/graph/phoneNumber';
 
 describe('a registered phone number', () => {
   test.each([
@@ -30,6 +30,38 @@ describe('a registered phone number', () => {
 
   test.each(['', '+81 ********78', '+1 XXXXXXXX78', 'unknown'])('cannot be judged as "%s"', (number) => {
     expect(numberFormatWrong(number)).toBeUndefined();
+  });
+
+  test.each([
+    ['+81 09012345678', '+81 9012345678'],
+    ['+81 (0)90 1234 5678', '+81 9012345678'],
+    ['+44 07700900123', '+44 7700900123'],
+    ['+353 0851234567x12', '+353 851234567x12'],
+  ])('is mended from %s', (number, mended) => {
+    expect(mendedNumber(number)).toBe(mended);
+    expect(maskedMended(mended)).toBe(`${mended.split(' ')[0] ?? ''} ${maskedNumber(mended)}`);
+  });
+
+  test.each(['09012345678', '+81 9012345678', '+39 0612345678', '+1 XXXXXXXX78'])(
+    'is left alone as %s: it is right, or nobody can tell the country',
+    (number) => {
+      expect(mendedNumber(number)).toBeUndefined();
+    },
+  );
+
+  test('is right once it was mended, and still the same number', () => {
+    const wrong = fc
+      .record({
+        code: fc.constantFrom('81', '44', '49', '353', '1', '7'),
+        rest: fc.stringMatching(/^[1-9]\d{7,9}$/),
+      })
+      .map(({ code, rest }) => ({ number: `+${code} 0${rest}`, rest }));
+    fc.assert(
+      fc.property(wrong, ({ number, rest }) => {
+        const mended = mendedNumber(number) ?? '';
+        return numberFormatWrong(mended) === false && mended.endsWith(` ${rest}`);
+      }),
+    );
   });
 
   test('is shown with its last two digits only', () => {

@@ -63,13 +63,15 @@ describe('the list of permissions', () => {
     },
   );
 
-  test('holds each permission once', () => {
-    const names = permissions.map(({ name }) => name);
-    const ids = permissions.flatMap(({ id, delegatedId }) => [id, delegatedId]);
-    expect({ names: new Set(names).size, ids: new Set(ids).size }).toEqual({
-      names: names.length,
-      ids: names.length * 2,
-    });
+  test('knows each permission by one pair of ids', () => {
+    const ids = new Set(permissions.map(({ name, id, delegatedId }) => `${name} ${id} ${delegatedId}`));
+    const names = new Set(permissions.map(({ name }) => name));
+    const guids = new Set(permissions.flatMap(({ id, delegatedId }) => [id, delegatedId]));
+    expect({ pairs: ids.size, guids: guids.size }).toEqual({ pairs: names.size, guids: names.size * 2 });
+  });
+
+  test.each(Object.entries(list.remedies))('holds each permission of %s once', (_remedy, needed) => {
+    expect(new Set(needed.map(({ name }) => name)).size).toBe(needed.length);
   });
 
   test('gives reading no permission to write', () => {

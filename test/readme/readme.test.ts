@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod/v4';
+import { remedyKinds } from '../../src/cases/remedyPlan';
+import { remedyText } from '../../src/text/remedyText';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -31,6 +33,29 @@ describe('the two READMEs', () => {
     const wanted = [...reading, ...Object.values(remedies).flat()].map(({ name }) => `\`${name}\``);
     const text = read(file);
     expect(wanted.filter((name) => !text.includes(name))).toEqual([]);
+  });
+
+  test.each(readmes)('%s has one row for each remedy, with the permissions of the one list', (file) => {
+    const { remedies } = permissionList.parse(JSON.parse(read('infra/graph-permissions.json')));
+    const words = remedyText[file === 'README.md' ? 'en' : 'ja'];
+    const rows = remedyKinds.map((kind) => {
+      const found = read(file)
+        .split('\n')
+        .filter((line) => line.startsWith('| ') && line.includes(`\`${kind}\``));
+      const [name = '', , permissionCell = '', ...others] = (found[0] ?? '').split('|').slice(1, -1);
+      return {
+        kind,
+        rows: found.length,
+        named: name.includes(words[kind].name),
+        permissions: [...permissionCell.matchAll(/`([^`]+)`/gu)].map(([, permission]) => permission),
+        told: others.filter((cell) => cell.trim() !== '').length,
+      };
+    });
+    const wanted = remedyKinds.map((kind) => {
+      const names = (remedies[kind] ?? []).map(({ name }) => name);
+      return { kind, rows: 1, named: true, permissions: names, told: 2 };
+    });
+    expect(rows).toEqual(wanted);
   });
 
   test.each(readmes)('%s names only commands that there are', (file) => {

@@ -56,6 +56,7 @@ export function groupResource(group: Group): Resource {
     membershipRule: group.dynamicRule ?? null,
     isAssignableToRole: group.isAssignableToRole ? true : null,
     isManagementRestricted: null,
+    onPremisesSyncEnabled: null,
     mailEnabled: false,
     securityEnabled: true,
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Account, Device } from '../tenant/account';
 import type { Group } from '../tenant/groups';
-import { denied, graphError, isoTime, many, notFound, one } from './graphAnswer';
+import { denied, graphError, isoTime, many, noContent, notFound, one } from './graphAnswer';
 import type { Resource, RouteAnswer } from './graphAnswer';
 import { hasAny } from './graphCall';
 import type { GraphCall, PersonRoutes, TenantRoutes } from './graphCall';
@@ -35,6 +35,13 @@ export const personRoutes: PersonRoutes = {
     const manager = account.managerId === undefined ? undefined : tenant.find(account.managerId);
     if (manager === undefined) return notFound('manager');
     return one({ '@odata.type': '#microsoft.graph.user', ...userResource(manager) });
+  },
+
+  'PATCH /users/{user-id}': (account, { body }) => {
+    const wish = z.object({ accountEnabled: z.boolean() }).safeParse(body);
+    if (!wish.success) return graphError(400, 'Request_BadRequest', 'A property is not valid.');
+    account.accountEnabled = wish.data.accountEnabled;
+    return noContent;
   },
 
   'POST /users/{user-id}/revokeSignInSessions': (account, { tenant }) => {

@@ -13,6 +13,7 @@ import { personRoutes, userListRoutes } from './personRoutes';
 import { phoneRoutes } from './phoneRoutes';
 import { policyRoutes } from './policyRoutes';
 import { reportRoutes } from './reportRoutes';
+import { riskRoutes } from './riskRoutes';
 import { roleRoutes } from './roleRoutes';
 import { evidenceUserFields } from './userResource';
 
@@ -33,6 +34,7 @@ const aboutTenant: TenantRoutes = {
   ...directoryRoutes,
   ...appRoutes,
   ...betaTenantRoutes,
+  ...riskRoutes,
 };
 
 /** Answers a permitted call by its key in the contract: `GET /users/{user-id}`. */

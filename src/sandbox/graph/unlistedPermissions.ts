@@ -7,5 +7,4 @@ export const unlistedPermissions: Readonly<Record<string, readonly string[]>> = 
     'Policy.Read.All',
   ],
   'GET /admin/serviceAnnouncement/healthOverviews/{serviceHealth-id}/issues': ['ServiceHealth.Read.All'],
-  'POST /groups/{group-id}/members/$ref': ['GroupMember.ReadWrite.All', 'Group.ReadWrite.All'],
 };

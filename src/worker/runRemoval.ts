@@ -1,5 +1,5 @@
 import { isDone, methodsLeft, removalOf } from '../cases/journalSummary';
-import type { PlannedMethod, ReregistrationPlan } from '../cases/remedyPlan';
+import type { PlannedMethod, PlanOf } from '../cases/remedyPlan';
 import { Fault, type FaultCode } from '../faults';
 import { doStep } from './doStep';
 import type { RemedyModule } from './remedyModule';
@@ -11,8 +11,11 @@ type Deps = Pick<RequestWorkerDeps, 'remedies' | 'directory'>;
 /** Entra may need a moment to see that the other methods are gone; after so many attempts its refusal is meant. */
 const attemptsForDefault = 3;
 
+/** A plan that removes methods: all that the portal's button removes, or one. */
+type RemovalPlan = PlanOf<'require-mfa-reregistration' | 'remove-one-method'>;
+
 /** Removes the planned methods, signs the person out where planned, looks again, and reports exactly what came of it. */
-export const reregistrationModule: RemedyModule<'require-mfa-reregistration'> = {
+export const removalModule: RemedyModule<'require-mfa-reregistration' | 'remove-one-method'> = {
   async execute(deps, run, plan) {
     await removeMethods(deps, run, plan);
     if (someRemoved(run, plan) && plan.revokeSessions) await signOut(deps, run, plan.personId);
@@ -28,12 +31,12 @@ export const reregistrationModule: RemedyModule<'require-mfa-reregistration'> = 
   },
 };
 
-function someRemoved(run: RemedyRun, plan: ReregistrationPlan): boolean {
+function someRemoved(run: RemedyRun, plan: RemovalPlan): boolean {
   return methodsLeft(run.request()).length < plan.remove.length;
 }
 
 /** A method that Entra does not let go while others are left is moved to the end, once. */
-async function removeMethods(deps: Deps, run: RemedyRun, plan: ReregistrationPlan): Promise<void> {
+async function removeMethods(deps: Deps, run: RemedyRun, plan: RemovalPlan): Promise<void> {
   const queue = [...methodsLeft(run.request())];
   const moved = new Set<string>();
   for (let method = queue.shift(); method !== undefined; method = queue.shift()) {
@@ -74,7 +77,7 @@ async function signOut(deps: Deps, run: RemedyRun, personId: string): Promise<vo
 }
 
 /** Lists again: what is still there was not removed, whatever the answers said. */
-async function verify(deps: Deps, run: RemedyRun, plan: ReregistrationPlan): Promise<void> {
+async function verify(deps: Deps, run: RemedyRun, plan: RemovalPlan): Promise<void> {
   await doStep(run, 'verify', async () => {
     const listed = new Set((await deps.directory.methods(plan.personId)).map(({ id }) => id));
     const left = plan.remove.filter(({ id }) => listed.has(id));
@@ -89,7 +92,7 @@ async function verify(deps: Deps, run: RemedyRun, plan: ReregistrationPlan): Pro
 }
 
 /** Never `done` with anything that failed (SECURITY S11). */
-function outcomeOfRun(run: RemedyRun, plan: ReregistrationPlan): 'done' | 'partial' | 'failed' {
+function outcomeOfRun(run: RemedyRun, plan: RemovalPlan): 'done' | 'partial' | 'failed' {
   const request = run.request();
   const left = methodsLeft(request).length;
   const signedOut = !plan.revokeSessions || isDone(request.journal, 'revoke-sessions');
