@@ -56,6 +56,11 @@ export function keepDaysOf(config: Config): KeepDays {
   };
 }
 
+/** Where staff reads, and in which language. */
+export function staffOf(config: Config) {
+  return { staffChannel: staffChannelOf(config), staffLanguage: config.MONBAN_STAFF_LANGUAGE };
+}
+
 /** What no log may show. The password of the database also by itself: a driver may name it without the rest. */
 export function secretsOf(config: Config): readonly Secret[] {
   const { MONBAN_CLIENT_SECRET: client, MONBAN_DATABASE_URL: database } = config;

@@ -10,6 +10,7 @@ import {
   databaseOf,
   keepDaysOf,
   staffChannelOf,
+  staffOf,
   startWarnings,
   teamsSettingsOf,
 } from './configParts';
@@ -21,6 +22,7 @@ import { joinEvidence } from './joinEvidence';
 import type { Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPages } from './pages/mountPages';
+import type { Housekeeping } from './ports/housekeeping';
 import type { PassLocker } from './ports/passLocker';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
@@ -37,12 +39,14 @@ import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
+import { announceDeadLetter, tellDeadLetterKind } from './usecases/deadLetters';
 import { secureRandomness } from './usecases/randomness';
 import { recordPassShown } from './usecases/recordPassShown';
 import type { RequestDeps } from './usecases/requestDeps';
 import { keepHouse, keepHouseKind, scheduleKeepHouse } from './worker/keepHouse';
 import { requestHandlers } from './worker/requestHandlers';
 import { startOutbox, type JobHandler } from './worker/runOutbox';
+import { tellDeadLetter } from './worker/tellDeadLetter';
 import { tellHandedOver, tellStaff } from './worker/tellStaff';
 
 /** Two levels up from `src/` and from `dist/` alike. */
@@ -94,15 +98,13 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   await scheduleKeepHouse(requests);
   const outbox = startOutbox({
     jobs: opened.jobs,
-    handlers: {
-      ...joinJobs(config, parts, { ...requests, locker, publicUrl }),
-      [keepHouseKind]: keepHouse({ ...requests, ...opened, keepDays: keepDaysOf(config) }),
-    },
+    handlers: joinJobs(config, parts, { ...requests, ...opened, locker, publicUrl }),
     clock,
     log,
     pollMs: 1000,
     looked: watch.workerLooked,
     concurrency: 8,
+    buried: announceDeadLetter(requests),
   });
   opened.whenJobsAdded(() => {
     outbox.wake();
@@ -195,12 +197,13 @@ function joinBot(
 function joinJobs(
   config: Config,
   parts: Parts,
-  requests: RequestDeps & { locker: PassLocker; publicUrl: string },
+  requests: RequestDeps & { locker: PassLocker; publicUrl: string; housekeeping: Housekeeping },
 ): Readonly<Record<string, JobHandler>> {
-  const staff = { staffChannel: staffChannelOf(config), staffLanguage: config.MONBAN_STAFF_LANGUAGE };
-  const telling = { ...requests, ...parts, ...staff };
+  const telling = { ...requests, ...parts, ...staffOf(config) };
   return {
     ...requestHandlers(telling),
+    [tellDeadLetterKind]: tellDeadLetter(telling),
+    [keepHouseKind]: keepHouse({ ...requests, keepDays: keepDaysOf(config) }),
     'tell-staff': tellStaff(telling),
     'tell-handed-over': tellHandedOver(telling),
   };

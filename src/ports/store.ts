@@ -24,6 +24,14 @@ export interface NewJob {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** A job that was given up, for a person to look at. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly kind: string;
+  /** The code of what went wrong last. */
+  readonly fault: string | undefined;
+}
+
 /** One line of the audit trail, before it is chained. */
 export interface AuditEntry {
   /** Past tense: `request.approved`, `remedy.step.done`. */
@@ -76,7 +84,13 @@ export interface StoreTransaction {
     insert(added: RemedyRequest): Promise<void>;
     save(changed: RemedyRequest): Promise<RemedyRequest>;
   };
-  readonly outbox: { add(job: NewJob): Promise<void> };
+  readonly outbox: {
+    add(job: NewJob): Promise<void>;
+    /** The jobs that were given up, the oldest first. */
+    dead(limit: number): Promise<readonly DeadLetter[]>;
+    /** Puts back the one job given up whose id begins so, as if it were new. */
+    revive(idPrefix: string): Promise<DeadLetter | undefined>;
+  };
   readonly audit: { append(entry: AuditEntry): Promise<void> };
   readonly cards: {
     add(card: PostedCard): Promise<void>;

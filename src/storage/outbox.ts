@@ -1,4 +1,5 @@
-import type { NewJob, StoreTransaction } from '../ports/store';
+import { sql } from 'kysely';
+import type { DeadLetter, NewJob, StoreTransaction } from '../ports/store';
 import type { Scope } from './scope';
 
 /** Adds work to the outbox, in the transaction of the decision that it follows from. */
@@ -25,5 +26,41 @@ export function outboxIn(scope: Scope, added: () => void): StoreTransaction['out
         .executeTakeFirst();
       if (result.numInsertedOrUpdatedRows !== 0n) added();
     },
+    async dead(limit) {
+      const rows = await deadOnes(scope).orderBy('created_at').orderBy('id').limit(limit).execute();
+      return rows.map(toDeadLetter);
+    },
+    async revive(idPrefix) {
+      const beginning = `${idPrefix.replace(/[\\%_]/gu, '\\$&')}%`;
+      const rows = await deadOnes(scope)
+        .where(sql<boolean>`id like ${beginning} escape '\\'`)
+        .limit(2)
+        .execute();
+      const [row] = rows;
+      if (row === undefined || rows.length > 1) return undefined;
+      await scope.db
+        .updateTable('outbox')
+        .set({ state: 'waiting', run_after: scope.clock(), attempt: 0, lease: null, fault: null })
+        .where('tenant_id', '=', scope.tenantId)
+        .where('id', '=', row.id)
+        .execute();
+      added();
+      return toDeadLetter(row);
+    },
   };
+}
+
+function deadOnes({ db, tenantId }: Scope) {
+  return (
+    db
+      .selectFrom('outbox')
+      .select(['id', 'kind', 'fault'])
+      .where('tenant_id', '=', tenantId)
+      // Written out, not bound: only so does the index `outbox_dead` apply.
+      .where(sql<boolean>`state = 'dead'`)
+  );
+}
+
+function toDeadLetter(row: { id: string; kind: string; fault: string | null }): DeadLetter {
+  return { id: row.id, kind: row.kind, fault: row.fault ?? undefined };
 }

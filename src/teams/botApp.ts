@@ -3,6 +3,7 @@ import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import type { Logger } from 'pino';
 import type { Language } from '../cases/language';
 import { readRequestCommand } from '../cases/decisionCommand';
+import { readJobCommand } from '../cases/jobCommand';
 import { chooseLanguage } from '../conversation/chooseLanguage';
 import { speakerOf, type Speaker } from '../conversation/speaker';
 import type { TriageTurn } from '../conversation/triageDialog';
@@ -14,6 +15,7 @@ import type { RequestDeps } from '../usecases/requestDeps';
 import { rememberConversation } from '../usecases/rememberConversation';
 import { answerInvoke, isActionExecute } from './answerInvoke';
 import { readCardAction } from './cardActions';
+import { handleJobCommand } from './handleJobCommand';
 import { handleRequest, type RequestAct } from './handleRequest';
 import { QuietApplication } from './quietApplication';
 import type { RunTriage } from './runTriage';
@@ -100,7 +102,11 @@ async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promis
   const command = readRequestCommand(text);
   if (command !== undefined)
     return say(turn, (await handleRequest(deps.requests, speaking(turn), command, turn.language)).words);
-  if (turn.place === 'staffChannel') return say(turn, words.staffHelp);
+  if (turn.place === 'staffChannel') {
+    const aboutJobs = readJobCommand(text);
+    if (aboutJobs === undefined) return say(turn, words.staffHelp);
+    return say(turn, await handleJobCommand(deps, aboutJobs, turn.speaker.personId, turn.language));
+  }
   // A picture or a file alone: there is nothing to read in it.
   if (text === '') return say(turn, words.help);
   await deps.runTriage(turn.context, turn.state, triageTurn(turn, { kind: 'said', text }));

@@ -143,7 +143,7 @@ const ja: ConversationText = {
   directorySilent:
     'いま組織のディレクトリから返事がありません。何も変更していません。数分待ってからもう一度お試しいただくか、「担当者」と書いてください。',
   staffHelp:
-    'このチャネルでは、申請の承認と却下ができます。例：「承認 R-7K2M 電話 理由」「却下 R-7K2M 理由」',
+    'このチャネルでは、申請の承認と却下ができます。例：「承認 R-7K2M 電話 理由」「却下 R-7K2M 理由」。完了できなかった処理は「ジョブ」で見られます。',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `申請 ${requestNumber} の承認を受け付けました。実行の結果はお知らせします。`
@@ -233,7 +233,7 @@ const en: ConversationText = {
   directorySilent:
     'Your organisation\'s directory does not answer right now. Nothing was changed. Please try again in a few minutes, or write "talk to a person".',
   staffHelp:
-    'In this channel requests are approved and denied, for example: "approve R-7K2M call-back (your reason)", "deny R-7K2M (your reason)".',
+    'In this channel requests are approved and denied, for example: "approve R-7K2M call-back (your reason)", "deny R-7K2M (your reason)". "jobs" lists what could not be done.',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `Your approval of request ${requestNumber} is recorded. I will report the outcome.`

@@ -24,6 +24,8 @@ interface OutboxOptions {
   readonly leaseMs?: number;
   /** Called after each look for jobs: where it stays away, the worker hangs or the store does not answer. */
   readonly looked?: () => void;
+  /** Called when a job was given up. What it throws is only logged: the job stays to be found. */
+  readonly buried?: (job: Job, reason: string) => Promise<void>;
   /** 0 to 1, for the jitter. */
   readonly random?: () => number;
 }
@@ -138,9 +140,19 @@ async function doJob(options: RunOptions, job: Job): Promise<boolean> {
   return jobs.complete(job);
 }
 
-function buryUntried({ jobs, log }: RunOptions, job: Job, reason: string): Promise<boolean> {
-  log.error({ fault: reason }, 'job buried without a try');
-  return jobs.bury(job, reason);
+function buryUntried(options: RunOptions, job: Job, reason: string): Promise<boolean> {
+  options.log.error({ fault: reason }, 'job buried without a try');
+  return bury(options, job, reason);
+}
+
+async function bury({ jobs, log, buried }: RunOptions, job: Job, reason: string): Promise<boolean> {
+  const settled = await jobs.bury(job, reason);
+  if (settled) {
+    await buried?.(job, reason).catch((thrown: unknown) => {
+      log.error({ err: thrown }, 'nobody could be told of the buried job');
+    });
+  }
+  return settled;
 }
 
 /** Puts a failed job back, or buries it. A fault's own words are safe to log; a bug is logged whole. */
@@ -155,7 +167,7 @@ function settleFailure(options: RunOptions, job: Job, thrown: unknown): Promise<
   const delay = afterFailure({ ...fault, attempt: job.attempt, random: random() });
   if (delay === 'bury') {
     log.error(said, 'job buried');
-    return jobs.bury(job, fault.code);
+    return bury(options, job, fault.code);
   }
   log[fault.code === 'bug' ? 'error' : 'warn']({ ...said, delay }, 'job failed; it is tried again');
   return jobs.retry(job, clock() + delay, fault.code);
