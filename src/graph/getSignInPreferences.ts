@@ -6,7 +6,12 @@ import { readOne } from './ask';
 import { graphPath } from './graphPath';
 import { preferredMethod } from './preferredMethod';
 
-const preferences = z.looseObject({ userPreferredMethodForSecondaryAuthentication: preferredMethod });
+const preferences = z.looseObject({
+  userPreferredMethodForSecondaryAuthentication: z
+    .string()
+    .nullable()
+    .transform((found) => preferredMethod.parse(found)),
+});
 
 /** The person's default second factor as it is now. v1.0 has it in the registration report only, hours later. */
 export async function getSignInPreferences(

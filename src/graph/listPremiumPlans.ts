@@ -6,9 +6,7 @@ import { readAll } from './ask';
 
 const subscription = z.looseObject({
   capabilityStatus: z.string().nullish(),
-  servicePlans: z
-    .array(z.looseObject({ servicePlanName: z.string().nullish(), provisioningStatus: z.string().nullish() }))
-    .nullish(),
+  servicePlans: z.array(z.looseObject({ servicePlanName: z.string().nullish() })),
 });
 
 /** A subscription in these states still gives what it gave. */
@@ -20,7 +18,7 @@ export async function listPremiumPlans(client: Client): Promise<PremiumPlans> {
   const found = await readAll(client, request, subscription);
   const plans = found
     .filter(({ capabilityStatus }) => running.has(capabilityStatus ?? ''))
-    .flatMap(({ servicePlans }) => servicePlans ?? [])
+    .flatMap(({ servicePlans }) => servicePlans)
     .map(({ servicePlanName }) => servicePlanName);
   const p2 = plans.includes('AAD_PREMIUM_P2');
   return { p1: p2 || plans.includes('AAD_PREMIUM'), p2 };

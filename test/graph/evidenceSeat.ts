@@ -18,8 +18,8 @@ export interface EvidenceSeat extends SandboxTenant {
 }
 
 /** A simulated tenant with the product's reads of it, as main connects them. Pages are small, so that lists have several. */
-export async function takeEvidenceSeat(): Promise<EvidenceSeat> {
-  const sandbox = await startSandboxTenant({ pageSize: 7 });
+export async function takeEvidenceSeat(clock?: () => number): Promise<EvidenceSeat> {
+  const sandbox = await startSandboxTenant({ pageSize: 7, clock });
   const { credential, graph, tenant } = sandbox;
   return {
     ...sandbox,

@@ -23,10 +23,16 @@ export interface SandboxTenant {
 
 /** A simulated tenant and the product's own client for it, with a token that the simulated Entra gave. */
 export async function startSandboxTenant(
-  options: { passPrefix?: string; pageSize?: number; permissions?: readonly string[] } = {},
+  options: {
+    passPrefix?: string;
+    pageSize?: number;
+    permissions?: readonly string[];
+    /** By default time stands still. */
+    clock?: (() => number) | undefined;
+  } = {},
 ): Promise<SandboxTenant> {
   const now = Date.now();
-  const clock = (): number => now;
+  const clock = options.clock ?? ((): number => now);
   const { passPrefix = 'Canary', pageSize, permissions } = options;
   const tenant = createTenant({ clock, passPrefix });
   const { tenantId, botId: clientId } = tenant;

@@ -26,7 +26,7 @@ function oneOf(items: readonly Resource[], id = '') {
 
 /** What has arrived in the log, newest first. */
 export function signInLines(tenant: Tenant): readonly { readonly account: Account; readonly line: SignIn }[] {
-  const now = tenant.clock();
+  const now = tenant.clock() + tenant.settings.clockAheadMs;
   const lines = readable(tenant).flatMap((account) =>
     account.signIns.filter(({ arrivesAt }) => arrivesAt <= now).map((line) => ({ account, line })),
   );

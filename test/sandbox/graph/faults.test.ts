@@ -71,6 +71,13 @@ describe('a disturbed connection', () => {
     expect(running.graph.log()).toEqual([{ method: 'GET', path: `/v1.0${person}`, status: 0 }]);
   });
 
+  test.each(['malformed', 'not-json'])('answers 200 with what makes no sense: %s', async (fault) => {
+    await switchOn({ fault });
+    const answer = await fetch(`${running.graph.url}/v1.0${person}`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('switched on');
+  });
+
   test('that is slow answers in the end', async () => {
     await switchOn({ fault: 'slow', delayMs: 20 });
     expect((await running.get(person)).status).toBe(200);
