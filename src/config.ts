@@ -71,6 +71,7 @@ const settingsSchema = z.object({
   MONBAN_TELECOM_PROVIDER: onOff.default(false),
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),
+  MONBAN_DATABASE_IDENTITY_CLIENT_ID: objectId.optional(),
   MONBAN_KEEP_ACTIVITIES_DAYS: wholeNumber(1, 3650).default(7),
   MONBAN_KEEP_JOBS_DAYS: wholeNumber(1, 3650).default(30),
   MONBAN_KEEP_STATE_DAYS: wholeNumber(1, 3650).default(90),
@@ -152,6 +153,11 @@ function contradictions(config: Config): readonly string[] {
   ) {
     problems.push('MONBAN_PUBLIC_URL is missing: approvers open the page that shows a pass under it');
   }
+  if (config.MONBAN_DATABASE_IDENTITY_CLIENT_ID !== undefined && !hasNoPassword(config.MONBAN_DATABASE_URL)) {
+    problems.push(
+      'MONBAN_DATABASE_IDENTITY_CLIENT_ID goes with a MONBAN_DATABASE_URL that has a name and no password',
+    );
+  }
   if (config.MONBAN_OPEN && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
     problems.push('MONBAN_OPEN is for the sandbox only: it is refused with a real tenant');
   }
@@ -160,6 +166,11 @@ function contradictions(config: Config): readonly string[] {
       problems.push(`${name} must be https unless it is on this machine`);
   }
   return problems;
+}
+
+function hasNoPassword(database: Secret | undefined): boolean {
+  const url = database && new URL(database.reveal());
+  return url !== undefined && url.username !== '' && url.password === '';
 }
 
 /** What travels there are tokens, the keys that tokens are checked by, cards and passes: never in the clear. */

@@ -1,7 +1,7 @@
 import type { ApprovalPolicy } from './cases/policy/policyTable';
 import { type RemedyKind, remedyKinds } from './cases/remedyPlan';
 import type { Config } from './config';
-import type { CredentialSettings } from './graph/credential';
+import { databaseToken, type CredentialSettings } from './graph/credential';
 import type { ConversationAddress } from './ports/messenger';
 import { Secret } from './secret';
 import type { DatabaseAddress } from './storage/engine';
@@ -42,7 +42,9 @@ export function teamsSettingsOf(config: Config): TeamsSettings {
 /** Where the store is: a PostgreSQL server where one is named, a file otherwise. */
 export function databaseOf(config: Config): DatabaseAddress {
   const { MONBAN_DATABASE_URL: url, MONBAN_DATABASE_FILE: file } = config;
-  return url === undefined ? { file } : { url: url.reveal() };
+  if (url === undefined) return { file };
+  const identity = config.MONBAN_DATABASE_IDENTITY_CLIENT_ID;
+  return { url: url.reveal(), password: identity === undefined ? undefined : databaseToken(identity) };
 }
 
 /** For how many days each kind of data is kept. */

@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import {
   AzureAuthorityHosts,
+  ClientAssertionCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
   ManagedIdentityCredential,
@@ -51,7 +52,7 @@ export function createCredential(settings: CredentialSettings): TokenCredential 
     case 'certificate':
       return new ClientCertificateCredential(tenantId, clientId, settings.certificatePath, options);
     case 'managed-identity':
-      return new ManagedIdentityCredential({ clientId: settings.managedIdentityClientId, retryOptions });
+      return asApp(settings, options);
     case 'workload-identity':
       return new WorkloadIdentityCredential({
         ...options,
@@ -60,4 +61,31 @@ export function createCredential(settings: CredentialSettings): TokenCredential 
         ...(settings.tokenFilePath === undefined ? {} : { tokenFilePath: settings.tokenFilePath }),
       });
   }
+}
+
+/** What a managed identity's token is for where it stands in for a secret of an app registration: Entra's exchange. */
+const exchangeScope = 'api://AzureADTokenExchange/.default';
+
+/**
+ * A managed identity is either the bot itself, or acts as its app registration by a federated credential. The second is
+ * what people can sign in to, because an identity has no redirect address.
+ */
+function asApp(
+  settings: AppRegistration & { readonly managedIdentityClientId: string },
+  options: { readonly authorityHost: string; readonly disableInstanceDiscovery: boolean },
+): TokenCredential {
+  const { tenantId, clientId, managedIdentityClientId } = settings;
+  const identity = new ManagedIdentityCredential({ clientId: managedIdentityClientId, retryOptions });
+  if (managedIdentityClientId === clientId) return identity;
+  const assertion = async () => (await identity.getToken(exchangeScope)).token;
+  return new ClientAssertionCredential(tenantId, clientId, assertion, { ...options, retryOptions });
+}
+
+/** Azure's PostgreSQL takes a token of this in the place of a password. */
+const databaseScope = 'https://ossrdbms-aad.database.windows.net/.default';
+
+/** The password of a database that knows no passwords: each new connection gets a token that is still fresh. */
+export function databaseToken(managedIdentityClientId: string): () => Promise<string> {
+  const identity = new ManagedIdentityCredential({ clientId: managedIdentityClientId, retryOptions });
+  return async () => (await identity.getToken(databaseScope)).token;
 }

@@ -43,4 +43,10 @@ export interface Engine {
 }
 
 /** Where the database is: a file of this machine, or a PostgreSQL server. */
-export type DatabaseAddress = { readonly file: string } | { readonly url: string };
+export type DatabaseAddress =
+  | { readonly file: string }
+  | {
+      readonly url: string;
+      /** Asked at each new connection, where the address holds no password: a token that soon ends. */
+      readonly password?: (() => Promise<string>) | undefined;
+    };

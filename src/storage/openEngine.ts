@@ -5,5 +5,5 @@ import { sqliteEngine } from './sqlite/sqliteEngine';
 
 /** The engine that an address asks for. @throws StartProblem where a file cannot be opened */
 export function openEngine(database: DatabaseAddress, log?: Logger): Engine {
-  return 'url' in database ? postgresEngine(database.url, log) : sqliteEngine(database.file);
+  return 'url' in database ? postgresEngine(database, log) : sqliteEngine(database.file);
 }

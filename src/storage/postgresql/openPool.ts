@@ -1,10 +1,15 @@
-import { Pool, TypeOverrides } from 'pg';
+import { Pool, TypeOverrides, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
 
 /** How many connections to the server one instance holds at most. */
 const connections = 10;
 /** How long the server may keep us waiting before a turn is better told that it failed. */
 const patienceMs = 10_000;
+
+export interface ServerAddress {
+  readonly url: string;
+  readonly password?: (() => Promise<string>) | undefined;
+}
 
 /** The number of PostgreSQL's bigint in its catalogue of types. */
 const bigint = 20;
@@ -13,11 +18,11 @@ const bigint = 20;
  * Opens a pool of connections. The server ends what an instance that was cut off left open: its locks would otherwise
  * stop all the others for hours.
  */
-export function openPool(url: string, log?: Logger): Pool {
+export function openPool(server: ServerAddress, log?: Logger): Pool {
   const types = new TypeOverrides();
   types.setTypeParser(bigint, safeNumber);
   const pool = new Pool({
-    connectionString: url,
+    ...addressOf(server),
     max: connections,
     application_name: 'monban',
     connectionTimeoutMillis: patienceMs,
@@ -38,4 +43,18 @@ function safeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError('a stored number is too large');
   return value;
+}
+
+/** The driver lets an address win over everything beside it, an empty password over a function too: so it is taken apart. */
+function addressOf({ url, password }: ServerAddress): PoolConfig {
+  if (password === undefined) return { connectionString: url };
+  const { hostname, port, username, pathname, searchParams } = new URL(url);
+  return {
+    host: hostname,
+    port: port === '' ? 5432 : Number(port),
+    user: decodeURIComponent(username),
+    database: decodeURIComponent(pathname.slice(1)),
+    password,
+    ssl: searchParams.get('sslmode') === 'verify-full',
+  };
 }

@@ -4,14 +4,15 @@ import { StartProblem } from '../../startProblem';
 import type { Engine } from '../engine';
 import type { Database } from '../tables';
 import { FaultingDialect } from './faultingDialect';
-import { openPool } from './openPool';
+import { openPool, type ServerAddress } from './openPool';
 import { placeOf, postgresStartProblem } from './postgresStartProblem';
 
 /** A PostgreSQL server, 15 or newer, or one of the distributed ones that speak its language. */
-export function postgresEngine(url: string, log?: Logger): Engine {
+export function postgresEngine(server: ServerAddress, log?: Logger): Engine {
+  const { url } = server;
   return {
     name: 'postgresql',
-    dialect: new FaultingDialect({ pool: openPool(url, log) }),
+    dialect: new FaultingDialect({ pool: openPool(server, log) }),
     begin: 'begin',
     takesTurns: true,
     skipsLocked: true,
