@@ -18,7 +18,7 @@ const mayImport = {
   setup: ['cases', 'ports', 'graph'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],
 };
-const allOver = '^src/(faults|startProblem|secret|log|readKnowledge)\\.ts$';
+const allOver = '^src/(faults|startProblem|secret|log|telemetry|readKnowledge)\\.ts$';
 
 const layerRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `${folder}-keeps-its-place`,

@@ -72,6 +72,7 @@ const settingsSchema = z.object({
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),
   MONBAN_DATABASE_IDENTITY_CLIENT_ID: objectId.optional(),
+  MONBAN_OTLP_URL: webAddress.optional(),
   MONBAN_KEEP_ACTIVITIES_DAYS: wholeNumber(1, 3650).default(7),
   MONBAN_KEEP_JOBS_DAYS: wholeNumber(1, 3650).default(30),
   MONBAN_KEEP_STATE_DAYS: wholeNumber(1, 3650).default(90),
@@ -181,6 +182,7 @@ function webAddresses(config: Config): readonly (readonly [string, readonly stri
     'MONBAN_SERVICE_URLS',
     'MONBAN_STAFF_SERVICE_URL',
     'MONBAN_PUBLIC_URL',
+    'MONBAN_OTLP_URL',
   ] as const;
   return names.map((name) => [name, [config[name] ?? []].flat()]);
 }

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type LevelWithSilent, type Logger } from 'pino';
 import type { Secret } from './secret';
+import { traceFields } from './telemetry';
 
 export type Log = Logger;
 
@@ -91,6 +92,7 @@ export function createLog(options: {
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     redact: { paths: depths.flatMap((depth) => privateKeys.map((key) => depth + key)), censor: '[redacted]' },
+    mixin: traceFields,
     serializers: { err: describeError, error: describeError },
     hooks: { streamWrite: (line: string) => redaction.apply(line) },
   };

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readConfig, type Config } from './config';
 import { secretsOf } from './configParts';
 import { createLog, createRedaction, type Log, type Redaction } from './log';
 import { StartProblem } from './startProblem';
+import { otlpExporters, startTelemetry } from './startTelemetry';
 
 /** Runs what `start` starts by the environment's settings until it is told to stop. */
 export async function runBySettings(
@@ -19,10 +21,15 @@ export async function runBySettings(
   const redaction = createRedaction();
   for (const secret of secretsOf(read.config)) redaction.add(secret);
   const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
+  const stopTelemetry = startTelemetry({
+    exporters: otlpExporters(read.config.MONBAN_OTLP_URL),
+    instance: randomUUID(),
+  });
   try {
     const running = await start(read.config, log, redaction);
     const stop = async (): Promise<void> => {
       await running.close();
+      await stopTelemetry();
       // The channel to a parent process would keep this one alive.
       if (process.connected) process.disconnect();
     };

@@ -29,6 +29,8 @@ export interface TriageTurn {
   readonly input: ConversationInput;
   /** What the person chose earlier, where they did. */
   readonly chosenLanguage: Language | undefined;
+  /** For the case that this turn may open. */
+  readonly newCaseId?: string | undefined;
 }
 
 export const triageDialogId = 'triage';
@@ -109,6 +111,7 @@ export class TriageDialog extends Dialog {
     const observations = [...told, ...evidence.findings];
     const redFlags = await this.#deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
     const opened = await openCase(this.#deps, {
+      id: turn.newCaseId,
       personId,
       openerId: personId,
       language,

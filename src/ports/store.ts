@@ -9,6 +9,8 @@ export interface Job {
   readonly kind: string;
   /** Plain JSON: ids and choices, never a secret or a person's words. */
   readonly payload: unknown;
+  /** The trace that it was added in, where traces are kept. */
+  readonly trace?: string | undefined;
   /** How often it was started, this time included. */
   readonly attempt: number;
   /** Needed to finish it; a worker whose lease ran out no longer has the right one. */

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Job, JobQueue } from '../ports/store';
 import type { Engine } from './engine';
+import { unwrapPayload } from './jobPayload';
 import type { Scope } from './scope';
 import { parseStoredJson } from './storedBody';
 import type { Database, OutboxTable } from './tables';
@@ -88,6 +89,6 @@ async function claimDue(
 }
 
 function toJob(row: Selectable<OutboxTable>, lease: string): Job {
-  const payload = parseStoredJson(`job ${row.id}`, row.payload);
-  return { id: row.id, kind: row.kind, payload, attempt: row.attempt, lease };
+  const unwrapped = unwrapPayload(parseStoredJson(`job ${row.id}`, row.payload));
+  return { id: row.id, kind: row.kind, ...unwrapped, attempt: row.attempt, lease };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DeadLetter, NewJob, StoreTransaction } from '../ports/store';
+import { storedPayload } from './jobPayload';
 import type { Scope } from './scope';
 
 /** Adds work to the outbox, in the transaction of the decision that it follows from. */
@@ -13,7 +14,7 @@ export function outboxIn(scope: Scope, added: () => void): StoreTransaction['out
           tenant_id: scope.tenantId,
           id: scope.newId(),
           kind: job.kind,
-          payload: JSON.stringify(job.payload ?? null),
+          payload: storedPayload(job.payload),
           state: 'waiting',
           run_after: job.runAfter ?? now,
           attempt: 0,

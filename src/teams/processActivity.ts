@@ -4,6 +4,7 @@ import { answerEarly, answerInvoke, isActionExecute, isAnswered } from './answer
 import type { BotAdapter, HttpAnswer } from './botAdapter';
 import { edgeTexts, languageOf } from './edgeTexts';
 import type { AdmittedActivity } from './gate';
+import { inSpan } from '../telemetry';
 import { setTurnId, turnIdOf } from './turnId';
 import type { TurnQueue } from './turnQueue';
 
@@ -34,7 +35,7 @@ export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivit
         const patience = setTimeout(() => {
           if (isActionExecute(context.activity)) resolve(workingAnswer(context));
         }, deps.answerWithinMs ?? pressAnsweredWithinMs);
-        await takeTurn(deps, context).finally(() => {
+        await inSpan('turn', { type: context.activity.type }, () => takeTurn(deps, context)).finally(() => {
           clearTimeout(patience);
         });
       });

@@ -8,11 +8,17 @@ import {
   type TriageDialogDeps,
   type TriageTurn,
 } from '../conversation/triageDialog';
+import { parseTriageState } from '../conversation/triageState';
+import { inCase } from '../telemetry';
 import { answerInvoke } from './answerInvoke';
 import { dialogStateOf } from './dialogState';
 
 /** Gives a turn to the triage dialog: on with the one that is open, or a new one. */
-export type RunTriage = (context: TurnContext, state: TurnState, turn: TriageTurn) => Promise<void>;
+export type RunTriage = (
+  context: TurnContext,
+  state: TurnState,
+  turn: Omit<TriageTurn, 'newCaseId'>,
+) => Promise<void>;
 
 export type RunTriageDeps = Omit<TriageDialogDeps, 'replies'> & Omit<RepliesDeps, 'answerInvoke'>;
 
@@ -30,11 +36,15 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
     return turn;
   });
   return async (context, state, turn) => {
-    turns.set(context, turn);
+    const newCaseId = deps.random.id();
+    turns.set(context, { ...turn, newCaseId });
     const dialogs = new DialogSet(dialogStateOf(state));
     dialogs.add(dialog);
     const dialogContext = await dialogs.createContext(context);
-    const { status } = await dialogContext.continueDialog();
-    if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(triageDialogId);
+    const caseId = parseTriageState(dialogContext.activeDialog?.state)?.caseId ?? newCaseId;
+    await inCase(caseId, 'triage', { said: turn.input.kind }, async () => {
+      const { status } = await dialogContext.continueDialog();
+      if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(triageDialogId);
+    });
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
+import { measure } from '../telemetry';
 
 /** Closes a case because the person says that it is solved, or starts over. Closing twice is closing once. */
 export async function closeCase(
@@ -24,6 +25,8 @@ export async function closeCase(
       confirmedCause: closing.cause,
       updatedAt: deps.clock(),
     });
+    const seconds = (deps.clock() - found.createdAt) / 1000;
+    measure('monban.cases.time', 's', seconds, { why: closing.why, route: found.route ?? 'none' });
     await tx.audit.append({
       event: 'case.closed',
       actorId: closing.actorId,

@@ -5,6 +5,7 @@ import { decide } from '../cases/requestDecisions';
 import type { DecisionRefusal } from '../cases/requestRefusals';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
+import { inCase, measure } from '../telemetry';
 import { approvalBarred, asTheyAreNow } from './approvalBarred';
 import { findRequest, type RequestReference } from './findRequest';
 import { judgeApproval } from './judgeApproval';
@@ -60,7 +61,9 @@ export async function decideRequest(deps: RequestDeps, given: DecisionWish): Pro
     const { refusal, target } = await judge(deps, wish, approver, found);
     if (refusal !== undefined) return refused(deps, wish, refusal, found);
     if (found === undefined) return refused(deps, wish, 'unknownRequest', found);
-    const outcome = await retryOnConflict(deps.store, (tx) => save(deps, tx, wish, approver, found, target));
+    const outcome = await inCase(found.caseId, 'decide', { decision: wish.decision }, () =>
+      retryOnConflict(deps.store, (tx) => save(deps, tx, wish, approver, found, target)),
+    );
     // What was judged is not what is there any more: it is looked at again, people and all.
     if (outcome === 'overtaken') continue;
     return outcome.ok ? outcome : refused(deps, wish, outcome.refusal, outcome.request);
@@ -113,6 +116,8 @@ async function save(
   if (!decided.ok) return { ok: false, refusal: decided.refusal, request: current };
   const saved = await tx.requests.save(withUsed(decided.request, wish.confirmation));
   await followUp(tx, saved, wish, approver);
+  const seconds = (deps.clock() - saved.createdAt) / 1000;
+  measure('monban.requests.waited', 's', seconds, { decision: wish.decision, remedy: saved.remedy });
   return { ok: true, request: saved };
 }
 

@@ -13,6 +13,8 @@ export interface CaseDeps {
 }
 
 export interface NewCase {
+  /** Where what led to it was done under this id already. */
+  readonly id?: string | undefined;
   readonly personId: string;
   readonly openerId: string;
   readonly language: Language;
@@ -27,11 +29,11 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
   const now = deps.clock();
   const opened: Case = {
     tenantId: deps.tenantId,
-    id: deps.random.id(),
     number: deps.random.number('C'),
     state: 'triage',
     version: 1,
     ...wanted,
+    id: wanted.id ?? deps.random.id(),
     causes: [],
     createdAt: now,
     updatedAt: now,

@@ -5,6 +5,8 @@ import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
 
+import { count } from '../telemetry';
+
 /** Causes beyond these are noise in a record. */
 const causesKept = 5;
 
@@ -32,6 +34,7 @@ export async function recordDiagnosis(
       ...notSeen(concluded.notAvailable),
       updatedAt: deps.clock(),
     });
+    count('monban.cases.diagnosed', { cause: causes[0] ?? 'none', route: assessment.route });
     await tx.audit.append({
       event: 'case.diagnosed',
       actorId: 'monban',

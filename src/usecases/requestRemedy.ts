@@ -12,6 +12,7 @@ import { type Planned, planRemedy } from './planRemedy';
 import type { RequestDeps } from './requestDeps';
 import { requestJobKinds, tellEverybody } from './requestJobs';
 import type { RequestRefusal } from '../cases/requestRefusals';
+import { count } from '../telemetry';
 import { retryOnConflict } from './retryOnConflict';
 import { sha256 } from './sha256';
 
@@ -98,6 +99,7 @@ async function insert(
     idempotencyKey: `${expireRequest}:${request.id}`,
   });
   await tellEverybody(tx, request, 'requested');
+  count('monban.requests.opened', { remedy: request.remedy, door: request.door });
   await tx.audit.append({
     event: 'request.opened',
     actorId: wish.requesterId,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { isFault } from '../faults';
 import type { Clock } from '../ports/clock';
 import type { Job, JobQueue } from '../ports/store';
+import { count, inSpanOf } from '../telemetry';
 import { afterFailure, startedTooOften } from './retryPolicy';
 
 /**
@@ -51,7 +52,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     if (stopping || running.size >= concurrency) return 0;
     const claimed = await jobs.claim(concurrency - running.size, leaseMs);
     for (const job of claimed) {
-      const run = runJob({ ...options, leaseMs }, job).finally(() => {
+      const run = tracedJob({ ...options, leaseMs }, job).finally(() => {
         running.delete(run);
         idle.abort();
       });
@@ -106,6 +107,12 @@ export function startOutbox(options: OutboxOptions): Outbox {
 }
 
 type RunOptions = OutboxOptions & { readonly leaseMs: number };
+
+/** In the trace of the decision that it follows from, on whichever instance it runs. */
+function tracedJob(options: RunOptions, job: Job): Promise<void> {
+  const { kind, attempt } = job;
+  return inSpanOf(job.trace, `job ${kind}`, { kind, attempt }, () => runJob(options, job));
+}
 
 /** Never rejects: with the adapter's onTurnError the one edge where errors are caught that nobody foresaw. */
 async function runJob(options: RunOptions, job: Job): Promise<void> {
@@ -165,6 +172,7 @@ function settleFailure(options: RunOptions, job: Job, thrown: unknown): Promise<
     ? { fault: thrown.code, reason: thrown.message, status: thrown.status }
     : { fault: 'bug', err: thrown };
   const delay = afterFailure({ ...fault, attempt: job.attempt, random: random() });
+  count('monban.jobs.failed', { kind: job.kind, fault: fault.code, buried: delay === 'bury' });
   if (delay === 'bury') {
     log.error(said, 'job buried');
     return bury(options, job, fault.code);

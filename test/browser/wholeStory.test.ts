@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { describeMethods } from '../../src/sandbox/tenant/describePeople';
+import { startOtlpReceiver, type OtlpReceiver } from '../scenarios/otlpReceiver';
 import { canary, startSandbox, type Sandbox } from '../scenarios/sandbox';
 import { openChatPage, type ChatPage } from './chatPage';
 import { browserTestsRun } from './inBrowser';
@@ -16,13 +17,16 @@ const inBrowser = browserTestsRun('the whole story') ? describe : describe.skip;
 inBrowser('the whole story in a browser', () => {
   let sandbox: Sandbox;
   let browser: Browser;
+  let collector: OtlpReceiver;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    collector = await startOtlpReceiver();
+    sandbox = await startSandbox({ MONBAN_OTLP_URL: collector.url });
     browser = await openBrowser();
   }, 60 * seconds);
   afterAll(async () => {
     await browser.close();
     await sandbox.close();
+    collector.close();
   });
 
   const picture = async (chat: ChatPage, name: string): Promise<void> => {
@@ -63,6 +67,23 @@ inBrowser('the whole story in a browser', () => {
     120 * seconds,
   );
 
+  test('a collector sees that case from the first message to the executed remedy as one trace', async () => {
+    const job = await collector.spanCalled('job run-remedy');
+    const inTrace = collector.spans.filter(({ traceId }) => traceId === job.traceId);
+    const names = inTrace.map(({ name }) => name);
+    expect(names.filter((name) => name === 'triage').length).toBeGreaterThan(1);
+    expect(names).toEqual(expect.arrayContaining(['decide', 'job post-request-cards', 'job tell-person']));
+    const decision = inTrace.find(({ name }) => name === 'decide');
+    expect(job.parentSpanId).toBe(decision?.spanId);
+    const removal = 'graph DELETE /users/{id}/authentication/microsoftAuthenticatorMethods/{id}';
+    expect(inTrace.find(({ name }) => name === removal)?.parentSpanId).toBe(job.spanId);
+  });
+
+  test('no person, no word and no number of theirs is in what the collector got', () => {
+    const personal = ['hanako', '佐藤', '機種変更', '折り返し電話で', canary];
+    expect(personal.filter((text) => collector.received().includes(text))).toEqual([]);
+  });
+
   test(
     'a lost phone: the employee asks in English, the admin approves a pass and sees it once',
     async () => {
@@ -101,6 +122,18 @@ inBrowser('the whole story in a browser', () => {
     },
     120 * seconds,
   );
+
+  test('what was counted is sent at the latest when Monban stops', async () => {
+    await sandbox.bot.stop();
+    expect([...collector.metrics].sort()).toEqual(
+      expect.arrayContaining([
+        'monban.cases.diagnosed',
+        'monban.graph.answers',
+        'monban.requests.opened',
+        'monban.requests.waited',
+      ]),
+    );
+  });
 });
 
 /** Answers every question the same way until the diagnosis card offers what is wanted. */
