@@ -120,7 +120,7 @@ describe.each(Object.keys(calls))('the call %s', (name) => {
 
   test.each(faults)('that meets %s', async (_what, answer, code) => {
     const graph = await serve(() => answer);
-    const ended = await call(testClient(graph.origin, { timeoutMs: 150 })).then(
+    const ended = await call(testClient(graph.origin, { timeoutMs: answer === 'silence' ? 150 : 5000 })).then(
       (value) => ({ value }),
       (thrown: unknown) => ({ thrown }),
     );

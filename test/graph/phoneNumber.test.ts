@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { maskedMended, maskedNumber, mendedNumber, numberFormatWrong } from '../../src/graph/phoneNumber';
+import {
+  countryCodeIn,
+  lastDigits,
+  maskedMended,
+  maskedNumber,
+  mendedNumber,
+  numberFormatWrong,
+} from '../../src/graph/phoneNumber';
 
 describe('a registered phone number', () => {
   test.each([
@@ -85,5 +92,21 @@ describe('a registered phone number', () => {
         return judged === undefined || typeof judged === 'boolean';
       }),
     );
+  });
+
+  test.each([
+    ['+81 9012345678', '78', '5678', '81'],
+    ['+1 2065550143x99', '43', '0143', '1'],
+    ['+353 (0)85 123-4567', '67', '4567', '353'],
+    ['09012345678', '78', '5678', undefined],
+    ['+1 XXXXXXXX43', '43', undefined, '1'],
+    ['XXXXXXXX', undefined, undefined, undefined],
+    ['', undefined, undefined, undefined],
+  ])('%s ends in %s, for staff in %s, and begins with %s', (number, two, four, countryCode) => {
+    expect([lastDigits(number, 2), lastDigits(number, 4), countryCodeIn(number)]).toEqual([
+      two,
+      four,
+      countryCode,
+    ]);
   });
 });

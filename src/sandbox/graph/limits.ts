@@ -102,6 +102,7 @@ export function createLimitKeeper({ clock, people, keptUp }: KeeperOptions): Lim
   const counters = limits.map((limit) => ({
     limit,
     seen: [] as { readonly at: number; readonly cost: number }[],
+    used: 0,
     calls: 0,
     peak: 0,
     refused: 0,
@@ -112,9 +113,10 @@ export function createLimitKeeper({ clock, people, keptUp }: KeeperOptions): Lim
       const hit = counters.filter(({ limit }) => limit.calls.test(call.path));
       for (const counter of hit) {
         const { limit } = counter;
-        counter.seen = counter.seen.filter(({ at }) => at > now - limit.perMs);
+        const over = counter.seen.findIndex(({ at }) => at > now - limit.perMs);
+        for (const { cost } of counter.seen.splice(0, over < 0 ? Infinity : over)) counter.used -= cost;
         const cost = limit.cost(call);
-        const used = counter.seen.reduce((sum, one) => sum + one.cost, cost);
+        const used = counter.used + cost;
         counter.calls += 1;
         counter.peak = Math.max(counter.peak, used);
         if (keptUp() && used > limit.most(people())) {
@@ -124,6 +126,7 @@ export function createLimitKeeper({ clock, people, keptUp }: KeeperOptions): Lim
           return { retryAfterSeconds: limit.saysHowLong ? Math.ceil(waitMs / 1000) : undefined };
         }
         counter.seen.push({ at: now, cost });
+        counter.used = used;
       }
       return undefined;
     },

@@ -91,7 +91,11 @@ export function createTenant(options: TenantOptions): Tenant {
     audits,
     apps: createAppDirectory(),
     clock,
-    find: (idOrUpn) => accounts.find((one) => sameText(one.id, idOrUpn) || sameText(one.upn, idOrUpn)),
+    find: (idOrUpn) => {
+      const wanted = idOrUpn.toLowerCase();
+      const byId = accounts.find(({ id }) => id === wanted);
+      return byId ?? accounts.find(({ upn }) => upn.toLowerCase() === wanted);
+    },
     groupsOf: (memberId) => groupsOf(groups, memberId),
     addPerson: (wish) => {
       const added = newAccount(wish, accounts.length, clock());
@@ -128,7 +132,3 @@ function newAccount(wish: NewPerson, n: number, now: number): Account {
 }
 
 const withPhone: PersonState = { methods: [{ kind: 'phone', number: '+81 9078901234' }], defaultWay: 'sms' };
-
-function sameText(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
