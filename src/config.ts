@@ -68,6 +68,10 @@ const settingsSchema = z.object({
   MONBAN_BETA_READS: parts
     .pipe(z.array(z.enum(betaReads, `must be among ${betaReads.join(', ')}`)))
     .default([]),
+  MONBAN_EVIDENCE_KEPT_HOURS: wholeNumber(24, 168).default(48),
+  MONBAN_INCIDENT_WINDOW_MINUTES: wholeNumber(5, 240).default(30),
+  MONBAN_INCIDENT_PEOPLE: wholeNumber(2, 10_000).default(8),
+  MONBAN_INCIDENT_CASES: wholeNumber(2, 1000).default(5),
   MONBAN_TELECOM_PROVIDER: onOff.default(false),
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),

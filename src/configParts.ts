@@ -1,5 +1,6 @@
 import type { ApprovalPolicy } from './cases/policy/policyTable';
 import { type RemedyKind, remedyKinds } from './cases/remedyPlan';
+import type { IncidentLimits } from './cases/noticeIncidents';
 import type { Config } from './config';
 import { databaseToken, type CredentialSettings } from './graph/credential';
 import type { ConversationAddress } from './ports/messenger';
@@ -8,6 +9,15 @@ import type { DatabaseAddress } from './storage/engine';
 import { publicCloud, type TeamsSettings } from './teams/teamsSettings';
 import type { ApprovalSettings } from './usecases/requestDeps';
 import type { KeepDays } from './worker/keepHouse';
+
+/** From when on several people's trouble is one incident. */
+export function incidentLimitsOf(config: Config): IncidentLimits {
+  return {
+    windowMs: config.MONBAN_INCIDENT_WINDOW_MINUTES * 60_000,
+    people: config.MONBAN_INCIDENT_PEOPLE,
+    cases: config.MONBAN_INCIDENT_CASES,
+  };
+}
 
 /** How Monban proves to Entra who it is. */
 export function credentialOf(config: Config): CredentialSettings {

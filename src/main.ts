@@ -18,7 +18,7 @@ import { connectGraph } from './graph/connectGraph';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { graphDirectory } from './graph/graphDirectory';
-import { joinEvidence } from './joinEvidence';
+import { joinEvidence, joinIncidents, startReadingAhead } from './joinEvidence';
 import type { Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { mountPages } from './pages/mountPages';
@@ -109,19 +109,24 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   opened.whenJobsAdded(() => {
     outbox.wake();
   });
-  for (const warning of startWarnings(config, parts.policy.policy))
-    log.warn({ warning }, 'settings leave something off');
-  log.info({ url: server.url }, 'listening');
+  const ahead = startReadingAhead(config, { ...requests, ...parts });
+  announce(startWarnings(config, parts.policy.policy), server.url, log);
   return {
     url: server.url,
     close: async () => {
       await server.close();
       await lastTurns(turns);
+      await ahead.stop();
       await outbox.stop();
       await opened.close();
       log.info({}, 'stopped');
     },
   };
+}
+
+function announce(warnings: readonly string[], url: string, log: Logger): void {
+  for (const warning of warnings) log.warn({ warning }, 'settings leave something off');
+  log.info({ url }, 'listening');
 }
 
 /** A turn whose button was answered early goes on after its request has ended; it is waited for as long as Graph may take. */
@@ -179,7 +184,7 @@ function joinBot(
     tenantId: config.MONBAN_TENANT_ID,
     staffChannel,
     helpdeskContact: config.MONBAN_HELPDESK_CONTACT,
-    readEvidence: joinEvidence({ store, directory: parts.directory, clock, log }),
+    readEvidence: joinEvidence({ ...requests, ...parts }),
     today: () => new Date(clock()).toISOString().slice(0, 10),
     telecomProvider: config.MONBAN_TELECOM_PROVIDER,
   });
@@ -206,6 +211,7 @@ function joinJobs(
     [keepHouseKind]: keepHouse({ ...requests, keepDays: keepDaysOf(config) }),
     'tell-staff': tellStaff(telling),
     'tell-handed-over': tellHandedOver(telling),
+    ...joinIncidents(config, telling),
   };
 }
 

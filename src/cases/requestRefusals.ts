@@ -27,6 +27,7 @@ export type RequestRefusal =
   | PlanRefusal
   | 'frozen'
   | 'redFlag'
+  | 'incidentOpen'
   | 'remedySwitchedOff'
   | 'nobodyMayApprove'
   | 'unknownCase'

@@ -26,14 +26,15 @@ const offeredForCause: Readonly<Partial<Record<Route, Readonly<Record<string, re
 
 /**
  * Which remedies a person may ask for in their own case.
- * None while there is a red flag (SECURITY S26), none where the trouble is somebody else's account,
- * and none unless the route says that an admin is who helps.
+ * None while there is a red flag (SECURITY S26) or many have the same trouble, none where the trouble is somebody
+ * else's account, and none unless the route says that an admin is who helps.
  */
 export function remediesOffered(
   assessment: Assessment,
   observations: readonly Observation[],
+  inIncident: boolean,
 ): readonly RemedyKind[] {
-  if (assessment.redFlags.length > 0) return [];
+  if (assessment.redFlags.length > 0 || inIncident) return [];
   if (says(observations, 'asking_for_someone_else') || says(observations, 'other_organisation_prompt'))
     return [];
   const cause = assessment.causes[0]?.cause ?? '';

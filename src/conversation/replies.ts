@@ -5,6 +5,7 @@ import type { Card, CardTemplates } from '../cards/loadTemplates';
 import { questionCard } from '../cards/questionCard';
 import type { Language } from '../cases/language';
 import { isRemedyKind, type RemedyKind } from '../cases/remedyPlan';
+import { incidentText } from '../text/incidentText';
 import { conversationText, type ConversationText } from '../text/conversationText';
 import { remedyText } from '../text/remedyText';
 import type { Knowledge } from '../triage/knowledge';
@@ -82,6 +83,8 @@ async function showOne(
       return tell(context, text[reply.saying]);
     case 'withStaff':
       return tell(context, text.withStaff(state.caseNumber));
+    case 'incident':
+      return tell(context, incidentText[language].begins(reply.number));
     case 'question':
     case 'diagnosis':
       return send(context, cardOf(deps, state, reply));
@@ -119,7 +122,7 @@ function cardOf(
     assessment: reply.assessment,
     rank: reply.rank,
     observations: progress.observations,
-    remedies: remediesOffered(reply.assessment, progress.observations),
+    remedies: remediesOffered(reply.assessment, progress.observations, state.incidentId !== undefined),
     today: deps.today(),
     telecomProvider: deps.telecomProvider,
   });

@@ -98,7 +98,9 @@ export function askForRemedy(
   if (state.phase.kind === 'withStaff') return says(state, 'requestNotOffered');
   if (state.phase.kind !== 'diagnosed') return repeat(state, 'staleCard', knowledge);
   const assessment = assessState(knowledge, state);
-  if (!remediesOffered(assessment, state.progress.observations).includes(remedy))
+  if (
+    !remediesOffered(assessment, state.progress.observations, state.incidentId !== undefined).includes(remedy)
+  )
     return says(state, 'requestNotOffered');
   return { state, replies: shown, effects: [{ kind: 'requestRemedy', remedy, assessment }] };
 }

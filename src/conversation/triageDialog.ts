@@ -15,6 +15,7 @@ import { converseWith, stillOpen } from './takeEvidence';
 import { newTriageState, parseTriageState, type TriageState } from './triageState';
 import { openCase, type CaseDeps } from '../usecases/openCase';
 import type { Turn } from './turn';
+import { saidFirst, withIncident } from './withIncident';
 import type { Language } from '../cases/language';
 
 export interface TriageDialogDeps extends EffectDeps, CaseDeps {
@@ -62,12 +63,15 @@ export class TriageDialog extends Dialog {
     }
     const command = readCommand(input.text);
     if (command !== undefined && command !== 'person') return this.#greet(dc, turn, command);
-    const state = await this.#open(turn, input.text);
+    const opened = await this.#open(turn, input.text);
+    const { state, news } = forSomebodyElse(opened.progress.observations)
+      ? { state: opened, news: [] }
+      : await withIncident(this.#deps, opened);
     const first =
       command === 'person'
         ? converse(this.#deps.knowledge, state, input)
         : advance(this.#deps.knowledge, state);
-    return this.#carryOut(dc, turn, first);
+    return this.#carryOut(dc, turn, saidFirst(first, news));
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -85,10 +89,13 @@ export class TriageDialog extends Dialog {
   /** What the tenant had not told in time may be there by now. */
   async #converse(turn: TriageTurn, state: TriageState): Promise<Turn> {
     const { knowledge, readEvidence } = this.#deps;
-    if (!stillOpen(state) || forSomebodyElse(state.progress.observations))
-      return converse(knowledge, state, turn.input);
-    const evidence = await readEvidence(turn.speaker.personId, laterBudgetMs);
-    return converseWith(knowledge, state, evidence, turn.input);
+    if (forSomebodyElse(state.progress.observations)) return converse(knowledge, state, turn.input);
+    const informed = await withIncident(this.#deps, state);
+    const { personId } = turn.speaker;
+    const said = stillOpen(state)
+      ? converseWith(knowledge, informed.state, await readEvidence(personId, laterBudgetMs), turn.input)
+      : converse(knowledge, informed.state, turn.input);
+    return saidFirst(said, informed.news);
   }
 
   /** A command before there is any triage: say how to begin. */

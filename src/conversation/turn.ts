@@ -27,6 +27,8 @@ export type Saying =
 export type Reply =
   | { readonly kind: 'say'; readonly saying: Saying }
   | { readonly kind: 'withStaff' }
+  /** The case is part of a trouble of many: said before anything else. */
+  | { readonly kind: 'incident'; readonly number: string }
   | { readonly kind: 'question'; readonly findings: readonly string[] }
   | { readonly kind: 'diagnosis'; readonly assessment: Assessment; readonly rank: number }
   /** Replaces a card that was answered, so that nobody presses it again. */

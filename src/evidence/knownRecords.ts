@@ -15,7 +15,7 @@ import type {
 } from './keptRecords';
 import { knownFactors, methodFindings } from './methodFindings';
 import { riskFindings } from './riskFindings';
-import { secondFactorCodes } from './signInCodes';
+import { secondFactorCodes } from '../cases/signInCodes';
 import { signInFindings } from './signInFindings';
 import type { SecondFactor } from './secondFactors';
 import { ownFailures, tellingFailure, type AboutPerson } from './tellingSignIn';

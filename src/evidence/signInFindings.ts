@@ -6,7 +6,7 @@ import {
   policyCodes,
   registrationBlockedCode,
   secondFactorCodes,
-} from './signInCodes';
+} from '../cases/signInCodes';
 import { isAbroad, ownFailures, tellingFailure, triedOften, type AboutPerson } from './tellingSignIn';
 import { tenantFinding } from './tenantFinding';
 

@@ -22,6 +22,8 @@ export interface FeedLoop {
 const leaseName = 'feeds';
 /** A reader that died is followed by another one after this. */
 const leaseMs = 60_000;
+/** How long a stop waits for pages that are on their way. */
+const lastPagesMs = 2000;
 const forgetEveryMs = 10 * 60_000;
 
 /** Reads the tenant's records on their schedule, as long as this process is the one that reads for all. */
@@ -34,12 +36,12 @@ export function startFeeds(deps: FeedLoopDeps): FeedLoop {
     const names = (await dueFeeds(deps)).filter((name) => !running.has(name));
     await Promise.all(
       names.map((name) => {
-        const reading = readOne(deps, name).finally(() => running.delete(name));
+        const reading = readOne(deps, name, idle.signal).finally(() => running.delete(name));
         running.set(name, reading);
         return reading;
       }),
     );
-    if (names.length > 0) await deps.afterReading?.();
+    if (names.length > 0 && !idle.signal.aborted) await deps.afterReading?.();
   }
 
   async function look(): Promise<void> {
@@ -70,7 +72,8 @@ export function startFeeds(deps: FeedLoopDeps): FeedLoop {
     async stop() {
       idle.abort();
       await looping;
-      await Promise.all(running.values());
+      // What waits for its turn with Microsoft is not waited for: it is read again after the next start.
+      await Promise.race([Promise.all(running.values()), sleep(lastPagesMs, undefined, { ref: false })]);
       await deps.store.transaction((tx) => tx.tenant.release(leaseName, deps.holder));
     },
   };
@@ -86,11 +89,12 @@ async function dueFeeds(deps: FeedLoopDeps): Promise<readonly FeedName[]> {
   });
 }
 
-async function readOne(deps: FeedLoopDeps, name: FeedName): Promise<void> {
+async function readOne(deps: FeedLoopDeps, name: FeedName, stopped: AbortSignal): Promise<void> {
   try {
     const { fault, needs } = await readFeed(deps, name);
     if (fault !== undefined) deps.log.warn({ feed: name, fault, needs }, 'the tenant could not be read');
   } catch (thrown) {
+    if (stopped.aborted) return;
     deps.log.error({ feed: name, err: thrown }, 'reading the tenant failed');
   }
 }

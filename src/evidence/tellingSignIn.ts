@@ -1,5 +1,5 @@
 import type { KeptSignIn } from './keptRecords';
-import { disabledCodes, isInterrupt, passwordCodes, registrationCodes } from './signInCodes';
+import { disabledCodes, isInterrupt, passwordCodes, registrationCodes } from '../cases/signInCodes';
 
 const minute = 60_000;
 /** Older failures hardly are what a person writes about now. */

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import type { Incident } from '../cases/incident';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { ConversationAddress, PostedMessage } from './messenger';
 import type { TenantMemory } from './tenantMemory';
@@ -72,6 +73,8 @@ export interface StoreTransaction {
     openOf(personId: string): Promise<Case | undefined>;
     /** The red flags of all cases of the person that are not closed. */
     redFlagsOf(personId: string): Promise<readonly string[]>;
+    /** Cases that were opened since then, closed ones too, the oldest first. */
+    createdSince(since: number): Promise<readonly Case[]>;
     insert(added: Case): Promise<void>;
     /** Saves where the stored version is `changed.version`, and raises it by one. */
     save(changed: Case): Promise<Case>;
@@ -107,6 +110,18 @@ export interface StoreTransaction {
   readonly activities: {
     /** True the first time that this activity of this conversation is seen, false ever after (SECURITY S10). */
     firstSeen(conversationId: string, activityId: string): Promise<boolean>;
+  };
+  readonly incidents: {
+    find(id: string): Promise<Incident | undefined>;
+    open(): Promise<readonly Incident[]>;
+    /** The open incident that a case is part of. */
+    ofCase(caseId: string): Promise<Incident | undefined>;
+    /** The cases that are part of an incident, in the order in which they joined. */
+    casesOf(incidentId: string): Promise<readonly Case[]>;
+    insert(added: Incident): Promise<void>;
+    save(changed: Incident): Promise<Incident>;
+    /** Joining twice is joining once. */
+    join(incidentId: string, caseId: string, joinedAt: number): Promise<void>;
   };
   /** What was read of the tenant ahead of time. */
   readonly tenant: TenantMemory;

@@ -21,15 +21,25 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
   return {
     async find(id) {
       const query = db.selectFrom('cases').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
-      return fromRow(await query.executeTakeFirst());
+      return caseFromRow(await query.executeTakeFirst());
     },
     async openOf(personId) {
       const query = openOnes(personId).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1);
-      return fromRow(await query.executeTakeFirst());
+      return caseFromRow(await query.executeTakeFirst());
     },
     async redFlagsOf(personId) {
       const rows = await openOnes(personId).execute();
-      return [...new Set(rows.flatMap((row) => fromRow(row)?.redFlags ?? []))];
+      return [...new Set(rows.flatMap((row) => caseFromRow(row)?.redFlags ?? []))];
+    },
+    async createdSince(since) {
+      const query = db
+        .selectFrom('cases')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('created_at', '>=', since)
+        .orderBy('created_at')
+        .orderBy('id');
+      return (await query.execute()).flatMap((row) => caseFromRow(row) ?? []);
     },
     async insert(added) {
       assertOurTenant(scope, added.tenantId);
@@ -78,7 +88,7 @@ function toRow({
   };
 }
 
-function fromRow(row: Selectable<CaseTable> | undefined): Case | undefined {
+export function caseFromRow(row: Selectable<CaseTable> | undefined): Case | undefined {
   if (row === undefined) return undefined;
   const columns = {
     tenantId: row.tenant_id,

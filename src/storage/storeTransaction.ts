@@ -3,6 +3,7 @@ import { activitiesIn } from './activities';
 import { auditIn } from './auditTrail';
 import { casesIn } from './cases';
 import { conversationsIn } from './conversations';
+import { incidentsIn } from './incidents';
 import { outboxIn } from './outbox';
 import { postedCardsIn } from './postedCards';
 import { requestsIn } from './requests';
@@ -20,5 +21,6 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     conversations: conversationsIn(scope),
     activities: activitiesIn(scope),
     tenant: tenantMemoryIn(scope),
+    incidents: incidentsIn(scope),
   };
 }

@@ -44,6 +44,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
       'このアカウントは社内の Active Directory で管理されています。担当者がそちらで有効にします。',
     frozen: 'この件はセキュリティの確認中です。ヘルプデスクに連絡してください。',
     redFlag: '気になる点があるため、先に担当者が安全を確認します。それまで、この対処は行いません。',
+    incidentOpen:
+      'いま同じ問題が多くの人に起きています。収まるまで、この対処は行いません。収まったらお知らせします。',
     remedySwitchedOff: 'この対処は、ここでは行えない設定です。担当者が対応します。',
     nobodyMayApprove: '承認者が設定されていないため、申請できません。担当者が対応します。',
     unknownCase: 'この案件は見つからないか、すでに終了しています。',
@@ -126,6 +128,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     frozen: 'Security is looking into this. Please call your helpdesk.',
     redFlag:
       'Something here may be a security matter. Your helpdesk looks into it first; nothing is done until then.',
+    incidentOpen:
+      'Many people have the same trouble right now. Nothing is reset until it is over; you will be told.',
     remedySwitchedOff: 'This remedy is switched off here. Your helpdesk takes over.',
     nobodyMayApprove: 'No approver is configured, so nothing can be requested. Your helpdesk takes over.',
     unknownCase: 'This case does not exist or is closed.',

@@ -9,7 +9,7 @@ export interface Randomness {
   /** A whole number from 0 on, below the given one. */
   below(end: number): number;
   /** A short number for people to say and type, such as `R-7K2M`. Not unique by itself: look before using it. */
-  number(prefix: 'C' | 'R'): string;
+  number(prefix: 'C' | 'R' | 'I'): string;
 }
 
 /** No 0, O, 1, I or L: the number is read out on the phone. */

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
+import { lookSoon } from './incidentJobs';
 import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
@@ -35,6 +36,7 @@ export async function recordDiagnosis(
       updatedAt: deps.clock(),
     });
     count('monban.cases.diagnosed', { cause: causes[0] ?? 'none', route: assessment.route });
+    await lookSoon(tx, deps.clock());
     await tx.audit.append({
       event: 'case.diagnosed',
       actorId: 'monban',

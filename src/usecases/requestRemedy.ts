@@ -51,6 +51,9 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     // Also those of other cases: a new case is no way around a security decision (SECURITY S26).
     const flagged = (await tx.cases.redFlagsOf(wish.personId)).length > 0;
     if (flagged && !isProtective(wish.remedy)) return { ok: false, refusal: 'redFlag' };
+    // A reset mends nothing where the service is what fails, and leaves the person without a method.
+    const many = (await tx.incidents.ofCase(wish.caseId)) !== undefined;
+    if (many && !isProtective(wish.remedy)) return { ok: false, refusal: 'incidentOpen' };
     const open = await tx.requests.openFor(wish.personId);
     // A frozen request keeps everything about the person stopped until security has looked at it.
     if (open?.state === 'frozen') return { ok: false, refusal: 'frozen' };

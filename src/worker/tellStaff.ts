@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { handoverCard } from '../cards/handoverCard';
 import type { CardTemplates } from '../cards/loadTemplates';
+import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import type { Directory } from '../ports/directory';
 import type { ConversationAddress, Messenger } from '../ports/messenger';
@@ -27,15 +28,7 @@ export function tellStaff(deps: TellStaffDeps) {
     const { caseId } = payload.parse(job.payload);
     const found = await deps.store.transaction((tx) => tx.cases.find(caseId));
     if (found === undefined || deps.staffChannel === undefined) return;
-    const language = deps.staffLanguage;
-    const card = handoverCard(deps.templates, deps.knowledge, {
-      case: found,
-      person: await deps.directory.person(found.personId),
-      assessment: assess(deps.knowledge, found.findings),
-      language,
-    });
-    const summary = conversationText[language].handoverHeading(found.number);
-    await deps.messenger.post(deps.staffChannel, { kind: 'card', card, summary });
+    if (!(await isOnIncidentCard(deps.store, found))) await postHandover(deps, deps.staffChannel, found);
     await deps.store.transaction(async (tx) => {
       await tx.outbox.add({
         kind: 'tell-handed-over',
@@ -45,6 +38,25 @@ export function tellStaff(deps: TellStaffDeps) {
       await tx.audit.append({ event: 'case.staffTold', actorId: 'monban', caseId });
     });
   };
+}
+
+/** Cases of an open incident are on its card; one with a red flag gets its own all the same. */
+function isOnIncidentCard(store: Store, { id, redFlags }: Case): Promise<boolean> {
+  return store.transaction(
+    async (tx) => (redFlags ?? []).length === 0 && (await tx.incidents.ofCase(id)) !== undefined,
+  );
+}
+
+async function postHandover(deps: TellStaffDeps, channel: ConversationAddress, found: Case): Promise<void> {
+  const language = deps.staffLanguage;
+  const card = handoverCard(deps.templates, deps.knowledge, {
+    case: found,
+    person: await deps.directory.person(found.personId),
+    assessment: assess(deps.knowledge, found.findings),
+    language,
+  });
+  const summary = conversationText[language].handoverHeading(found.number);
+  await deps.messenger.post(channel, { kind: 'card', card, summary });
 }
 
 /** Tells the person that the helpdesk has the case. */

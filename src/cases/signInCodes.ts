@@ -39,3 +39,13 @@ export const registrationBlockedCode = 53010;
 
 /** The account is disabled: void once it is enabled again. */
 export const disabledCodes: ReadonlySet<number> = new Set([50057]);
+/** One's own mistakes: however many people make them, they are no incident. */
+const personal: ReadonlySet<number> = new Set([
+  50034, 50053, 50055, 50056, 50057, 50126, 50144, 65001, 65004, 70008, 700082, 70043, 70044, 90072, 130503,
+  130504, 130507,
+]);
+
+/** Whether many people failing with the code can mean that one thing holds them all back. */
+export function canBeShared(code: number): boolean {
+  return !isInterrupt(code) && !personal.has(code);
+}

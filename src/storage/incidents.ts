@@ -1,0 +1,148 @@
+import type { Insertable, Selectable } from 'kysely';
+import { z } from 'zod/v4';
+import type { Incident } from '../cases/incident';
+import { Fault } from '../faults';
+import type { StoreTransaction } from '../ports/store';
+import { caseFromRow } from './cases';
+import { assertOurTenant, type Scope } from './scope';
+import { readStored, type EveryField } from './storedBody';
+import type { IncidentTable } from './tables';
+
+const incidentShape = {
+  schema: 1,
+  type: z.strictObject({
+    tenantId: z.string(),
+    id: z.string(),
+    number: z.string(),
+    state: z.enum(['open', 'over']),
+    version: z.int(),
+    reason: z.string(),
+    kind: z.enum(['service', 'code', 'cause']),
+    what: z.string(),
+    people: z.int(),
+    createdAt: z.int(),
+    updatedAt: z.int(),
+    card: z
+      .strictObject({
+        address: z.strictObject({
+          tenantId: z.string(),
+          serviceUrl: z.string(),
+          conversationId: z.string(),
+          kind: z.enum(['personal', 'channel']),
+        }),
+        activityId: z.string(),
+      })
+      .optional(),
+  } satisfies EveryField<Incident>) satisfies z.ZodType<Incident>,
+};
+
+/** The incidents of one tenant and the cases that are part of them, within one transaction. */
+export function incidentsIn(scope: Scope): StoreTransaction['incidents'] {
+  const { db, tenantId } = scope;
+  const all = () =>
+    db.selectFrom('incidents').selectAll('incidents').where('incidents.tenant_id', '=', tenantId);
+  return {
+    async find(id) {
+      return fromRow(await all().where('id', '=', id).executeTakeFirst());
+    },
+    async open() {
+      const rows = await all().where('state', '=', 'open').orderBy('created_at').execute();
+      return rows.flatMap((row) => fromRow(row) ?? []);
+    },
+    ...membershipsIn(scope),
+    async insert(added) {
+      assertOurTenant(scope, added.tenantId);
+      await db.insertInto('incidents').values(toRow(added)).execute();
+    },
+    async save(changed) {
+      assertOurTenant(scope, changed.tenantId);
+      const saved = { ...changed, version: changed.version + 1 };
+      const result = await db
+        .updateTable('incidents')
+        .set(toRow(saved))
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', changed.id)
+        .where('version', '=', changed.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows === 0n)
+        throw new Fault('store-conflict', 'the incident was changed by somebody else');
+      return saved;
+    },
+  };
+}
+
+/** Which cases are part of which incident. */
+function membershipsIn({ db, tenantId }: Scope) {
+  return {
+    async ofCase(caseId) {
+      const row = await db
+        .selectFrom('incidents')
+        .selectAll('incidents')
+        .where('incidents.tenant_id', '=', tenantId)
+        .innerJoin('incident_cases', (join) =>
+          join
+            .onRef('incident_cases.tenant_id', '=', 'incidents.tenant_id')
+            .onRef('incident_cases.incident_id', '=', 'incidents.id'),
+        )
+        .where('incident_cases.case_id', '=', caseId)
+        .where('incidents.state', '=', 'open')
+        .limit(1)
+        .executeTakeFirst();
+      return fromRow(row);
+    },
+    async casesOf(incidentId) {
+      const rows = await db
+        .selectFrom('cases')
+        .innerJoin('incident_cases', (join) =>
+          join
+            .onRef('incident_cases.tenant_id', '=', 'cases.tenant_id')
+            .onRef('incident_cases.case_id', '=', 'cases.id'),
+        )
+        .selectAll('cases')
+        .where('cases.tenant_id', '=', tenantId)
+        .where('incident_cases.incident_id', '=', incidentId)
+        .orderBy('incident_cases.joined_at')
+        .orderBy('cases.id')
+        .execute();
+      return rows.flatMap((row) => caseFromRow(row) ?? []);
+    },
+    async join(incidentId, caseId, joinedAt) {
+      await db
+        .insertInto('incident_cases')
+        .values({ tenant_id: tenantId, incident_id: incidentId, case_id: caseId, joined_at: joinedAt })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'incident_id', 'case_id']).doNothing())
+        .execute();
+    },
+  } satisfies Partial<StoreTransaction['incidents']>;
+}
+
+function toRow(incident: Incident): Insertable<IncidentTable> {
+  const { createdAt, id, number, reason, state, tenantId, updatedAt, version, ...body } = incident;
+  return {
+    tenant_id: tenantId,
+    id,
+    number,
+    state,
+    reason,
+    version,
+    schema: incidentShape.schema,
+    body: JSON.stringify(body),
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+function fromRow(row: Selectable<IncidentTable> | undefined): Incident | undefined {
+  if (row === undefined) return undefined;
+  const columns = {
+    tenantId: row.tenant_id,
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    reason: row.reason,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+  return readStored(`incident ${row.id}`, row, columns, incidentShape);
+}
