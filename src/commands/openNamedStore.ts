@@ -28,6 +28,6 @@ export async function openNamedStore(
 }
 
 /** A PostgreSQL server by its address, or else a SQLite file. */
-function addressOf(named: string): { readonly url: string } | { readonly file: string } {
+export function addressOf(named: string): { readonly url: string } | { readonly file: string } {
   return /^postgres(?:ql)?:/u.test(named) ? { url: named } : { file: named };
 }

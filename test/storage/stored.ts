@@ -6,6 +6,7 @@ import { aDatabase } from './aDatabase';
 import { openTestStore } from './openTestStore';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
+export const testTenant = tenantId;
 
 /** A store with a clock that the test turns, on an empty database unless one is named. */
 export async function aStore(options: { database?: DatabaseAddress; now?: number } = {}) {

@@ -13,11 +13,16 @@ interface Started {
 }
 
 /** Starts one of the scripts of this folder on a database. */
-export function startProcess(script: 'writer' | 'counter' | 'claimer', database: DatabaseAddress): Started {
+export function startProcess(
+  script: 'writer' | 'counter' | 'claimer' | 'instance',
+  database: DatabaseAddress,
+  ...more: readonly string[]
+): Started {
   const child = spawn(process.execPath, [
     path.join(__dirname, 'run.cjs'),
     path.join(__dirname, `${script}.ts`),
     addressText(database),
+    ...more,
   ]);
   let output = '';
   let complaint = '';
