@@ -16,14 +16,17 @@ export function assess(knowledge: Knowledge, observations: readonly Observation[
   const probabilities = weighEvidence(knowledge, heard);
   const causes = rankCauses(knowledge, heard, probabilities);
   const mixed = mixRoutes(probabilities, (index) => routeOdds(knowledge, index, heard));
-  return { causes, route: chooseRoute(mixed), redFlags: redFlagsIn(knowledge, heard) };
+  return {
+    causes,
+    route: chooseRoute(knowledge.tuning, mixed, Math.max(...probabilities)),
+    redFlags: redFlagsIn(knowledge, heard),
+  };
 }
 
 function rankCauses(knowledge: Knowledge, heard: Heard, probabilities: readonly number[]): RankedCause[] {
-  const pulls = [...heard.telling.values()].map((observation) => ({
-    observation,
-    pull: pullOf(knowledge, observation),
-  }));
+  const pulls = [...heard.telling.values()]
+    .flatMap((observation) => eachAlone(knowledge, observation))
+    .map((observation) => ({ observation, pull: pullOf(knowledge, observation) }));
   return knowledge.causes
     .map((cause, index) => ({
       cause: cause.id,
@@ -32,10 +35,22 @@ function rankCauses(knowledge: Knowledge, heard: Heard, probabilities: readonly 
         .filter(({ pull }) => (pull[index] ?? 0) > worthNaming)
         .map(({ observation }) => observation),
       spokeAgainst: pulls
-        .filter(({ pull }) => (pull[index] ?? 0) < -worthNaming)
+        .filter(
+          ({ observation, pull }) => (pull[index] ?? 0) < -worthNaming && !isRanked(knowledge, observation),
+        )
         .map(({ observation }) => observation),
     }))
     .toSorted((one, other) => other.probability - one.probability);
+}
+
+/** Ranked guesses are each for a cause of their own, so each is a reason by itself. */
+function eachAlone(knowledge: Knowledge, observation: Observation): readonly Observation[] {
+  if (!isRanked(knowledge, observation)) return [observation];
+  return observation.values.map((value) => ({ ...observation, values: [value] }));
+}
+
+function isRanked(knowledge: Knowledge, { finding }: Observation): boolean {
+  return knowledge.findings.get(finding)?.ranked === true;
 }
 
 /** How much an observation raises each cause over the average one, as a logarithm. */

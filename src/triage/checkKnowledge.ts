@@ -20,7 +20,11 @@ export function checkKnowledge(sources: readonly KnowledgeSource[]): KnowledgePr
     causes: new Set(contents.flatMap((content) => Object.keys(content.causes ?? {}))),
     words: new Set(contents.flatMap((content) => Object.keys(content.words ?? {}))),
   };
-  const problems: KnowledgeProblem[] = [...missingRoutes(sources), ...doubledEntries(sources)];
+  const problems: KnowledgeProblem[] = [
+    ...missingRoutes(sources),
+    ...onlyOnce(sources),
+    ...doubledEntries(sources),
+  ];
   for (const source of sources) {
     const report: Report = (path, message) =>
       problems.push({ file: source.name, line: source.lineOf(path), message });
@@ -28,6 +32,7 @@ export function checkKnowledge(sources: readonly KnowledgeSource[]): KnowledgePr
     checkCauses(source.content, names, report);
     checkRules(source.content, names, report);
     checkOpenings(source.content, names, report);
+    checkWording(source.content, names, report);
   }
   return problems;
 }
@@ -41,6 +46,23 @@ function missingRoutes(sources: readonly KnowledgeSource[]): KnowledgeProblem[] 
       line: 1,
       message: `no file tells of the route "${route}"`,
     }));
+}
+
+/** Sections that are one thing as a whole: exactly one file holds when to stop, at most one what was learnt. */
+function onlyOnce(sources: readonly KnowledgeSource[]): KnowledgeProblem[] {
+  const tuned = sources.filter(({ content }) => content.tuning !== undefined);
+  const learnt = sources.filter(({ content }) => content.wording !== undefined);
+  const missing =
+    tuned.length > 0
+      ? []
+      : [{ file: sources[0]?.name ?? '', line: 1, message: 'no file tells when to stop asking ("tuning")' }];
+  const again = (found: readonly KnowledgeSource[], section: string) =>
+    found.slice(1).map((source) => ({
+      file: source.name,
+      line: source.lineOf([section]),
+      message: `${section} stands in ${found[0]?.name ?? ''} already`,
+    }));
+  return [...missing, ...again(tuned, 'tuning'), ...again(learnt, 'wording')];
 }
 
 function doubledEntries(sources: readonly KnowledgeSource[]): KnowledgeProblem[] {
@@ -157,6 +179,19 @@ function checkOpenings(content: KnowledgeFile, names: Names, report: Report): vo
           report(['openings', finding, value, index], `pattern "${pattern}": unknown words "${word}"`);
         }
       });
+    }
+  }
+}
+
+function checkWording({ wording }: KnowledgeFile, names: Names, report: Report): void {
+  const causes = wording?.causes ?? [];
+  for (const cause of causes.filter((id) => !names.causes.has(id))) {
+    report(['wording', 'causes'], `wording: unknown cause "${cause}"`);
+  }
+  for (const [feature, written] of Object.entries(wording?.features ?? {})) {
+    const places = [...written.matchAll(/ (\d+):/g)].map((match) => Number(match[1]));
+    if (places.some((place) => place >= causes.length)) {
+      report(['wording', 'features', feature], `wording: "${feature}" speaks of a cause that is not listed`);
     }
   }
 }

@@ -22,6 +22,8 @@ export interface Finding {
   readonly kind: 'yes-no' | 'choice' | 'code';
   /** Whether several values can hold at once. */
   readonly many: boolean;
+  /** Its values are guesses, the likeliest first, each for one cause: only that one is told back. */
+  readonly ranked: boolean;
   readonly values: ReadonlyMap<string, FindingValue>;
   /** How often a person who is asked can tell. */
   readonly canTell: HowOften;
@@ -121,7 +123,42 @@ export interface Knowledge {
   /** Name of a group of words → how any of them is found in normalised text. */
   readonly words: ReadonlyMap<string, RegExp>;
   readonly openings: readonly OpeningPattern[];
+  readonly wording: Wording;
+  readonly tuning: Tuning;
   readonly likelihoods: Likelihoods;
+}
+
+/** When to ask and when to stop, as shares of a right decision (0 to 1). */
+export interface Tuning {
+  /** What the first question must be worth, and how much more each further one: patience wears off. */
+  readonly firstQuestion: number;
+  readonly eachFurther: number;
+  /** What a second finding on the same card must be worth: it saves a turn, yet has to be read and answered. */
+  readonly secondOnCard: number;
+  /** Above this a question about the cause comes before what has to be asked ahead of a reset. */
+  readonly worthMoreThanNeeded: number;
+  /**
+   * From this probability on a cause stands out. Below it the symptom is asked in so many words before anything
+   * else: reading free text errs, and no other answer tells as much. Where a symptom was read, less is enough.
+   */
+  readonly standsOut: { readonly withSymptom: number; readonly withoutSymptom: number };
+  /** How likely resets together must be before one is proposed. */
+  readonly resetNeeds: number;
+  /** How likely the likeliest cause must be for that. */
+  readonly resetCauseNeeds: number;
+}
+
+/** What was learnt of how each trouble is told: for each feature of a text, how much it speaks for which causes. */
+export interface Wording {
+  readonly causes: readonly string[];
+  readonly weights: ReadonlyMap<string, WordingWeight>;
+}
+
+export interface WordingWeight {
+  /** The rarer a feature, the more it tells. */
+  readonly rarity: number;
+  /** Place of the cause in `causes` → how much it speaks for it. */
+  readonly byCause: readonly (readonly [number, number])[];
 }
 
 /** finding → value → the natural logarithm of how often it is seen, one number per cause. */

@@ -97,6 +97,28 @@ const words = z.record(
 /** finding → value → patterns. */
 const openings = z.record(text, z.record(text, z.array(text).min(1)));
 
+const share = z.number().min(0).max(1);
+const tuning = z.strictObject({
+  firstQuestion: share,
+  eachFurther: share,
+  secondOnCard: share,
+  worthMoreThanNeeded: share,
+  standsOut: z.strictObject({ withSymptom: share, withoutSymptom: share }),
+  resetNeeds: share,
+  resetCauseNeeds: share,
+});
+
+/** Built by a command, not by hand: feature → its rarity in hundredths, then cause:weight pairs. */
+const wording = z.strictObject({
+  causes: z.array(text).min(1),
+  features: z.record(
+    text,
+    z
+      .string()
+      .regex(/^\d+( \d+:-?\d+)*$/, 'a feature is written as 312 0:5 7:-2 (rarity, then cause:weight)'),
+  ),
+});
+
 export const knowledgeFile = z.strictObject({
   findings: z.record(text, finding).optional(),
   causes: z.record(text, cause).optional(),
@@ -107,6 +129,8 @@ export const knowledgeFile = z.strictObject({
   contradictions: z.array(conditions).optional(),
   words: words.optional(),
   openings: openings.optional(),
+  wording: wording.optional(),
+  tuning: tuning.optional(),
 });
 
 export type KnowledgeFile = z.infer<typeof knowledgeFile>;

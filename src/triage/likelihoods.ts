@@ -1,4 +1,5 @@
 import type { Cause, Finding, Likelihoods } from './knowledge';
+import { resemblanceTable, resembles } from './resemblance';
 import { frequencies, type HowOften } from './scale';
 
 /** A code or word that no cause mentions is as (un)likely under each of them. */
@@ -10,6 +11,7 @@ export function likelihoodsOf(findings: ReadonlyMap<string, Finding>, causes: re
 }
 
 function tableOf(finding: Finding, causes: readonly Cause[]): ReadonlyMap<string, readonly number[]> {
+  if (finding.id === resembles) return resemblanceTable(causes);
   const named = causes.flatMap((cause) => [...(cause.seen.get(finding.id)?.keys() ?? [])]);
   const values = new Set([...finding.values.keys(), ...named]);
   return new Map(

@@ -2,24 +2,13 @@ import { assess } from './assess';
 import type { NextStep, TriageProgress } from './assessment';
 import { contradictions } from './contradictions';
 import { heardFindings, type Heard } from './heardFindings';
-import type { Finding, Knowledge } from './knowledge';
+import type { Finding, Knowledge, Tuning } from './knowledge';
 import { valueOfAsking } from './valueOfAsking';
 import { weighEvidence } from './weighEvidence';
 
 /** Nobody is asked more than this, whatever is still open. */
 const mostQuestions = 6;
-/** What the first question must be worth, and how much more each further one: patience wears off. */
-const burden = { first: 0.0036, each: 0.0024 };
-/** What a second finding on the same card must be worth: it saves a turn, yet has to be read and answered. */
-const worthAdding = 0.06;
 const mostOnOneCard = 3;
-/** Above this a question about the cause comes before what has to be asked ahead of a reset. */
-const worthMore = 0.08;
-/**
- * From this probability on a cause stands out. Below it the symptom is asked in so many words before anything
- * else: reading free text errs, and no other answer tells as much. Where a symptom was read, less is enough.
- */
-const standsOut = { withSymptomRead: 0.8, without: 0.9 };
 
 /** Asks what helps the decision most, or says what it is once no answer is worth the asking. */
 export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextStep {
@@ -31,9 +20,10 @@ export function nextStep(knowledge: Knowledge, progress: TriageProgress): NextSt
 
 /** What the next card asks, the most telling first; nothing where no answer is worth the asking. */
 function chooseCard(knowledge: Knowledge, progress: TriageProgress, left: number): readonly Finding[] {
+  const { tuning } = knowledge;
   const heard = heardFindings(knowledge, progress.observations);
   const probabilities = weighEvidence(knowledge, heard);
-  if (symptomIsUnclear(progress, heard, Math.max(...probabilities))) return symptomOf(knowledge);
+  if (symptomIsUnclear(tuning, progress, heard, Math.max(...probabilities))) return symptomOf(knowledge);
   const disputed = inDispute(knowledge, progress);
   if (disputed !== undefined) return [disputed];
   const open = [...knowledge.findings.values()].filter(
@@ -45,21 +35,27 @@ function chooseCard(knowledge: Knowledge, progress: TriageProgress, left: number
   const best = ranked[0];
   const needed = open.filter(({ id }) => knowledge.routes.get(route)?.askBefore.includes(id));
   const lastChance = left <= needed.length;
-  if (best === undefined || (needed.length > 0 && (lastChance || best.value < worthMore))) return needed;
-  if (best.value <= burden.first + burden.each * progress.asked.length) return [];
+  if (best === undefined || (needed.length > 0 && (lastChance || best.value < tuning.worthMoreThanNeeded)))
+    return needed;
+  if (best.value <= tuning.firstQuestion + tuning.eachFurther * progress.asked.length) return [];
   const { card } = best.finding;
   const alongside = ranked
     .slice(1)
-    .filter(({ finding, value }) => finding.card === card && value > worthAdding);
+    .filter(({ finding, value }) => finding.card === card && value > tuning.secondOnCard);
   return [best, ...(card === undefined ? [] : alongside)].map(({ finding }) => finding);
 }
 
 /** Nobody said it in answer to a plain question, and what was read between the lines settles too little. */
-function symptomIsUnclear({ asked }: TriageProgress, heard: Heard, highest: number): boolean {
+function symptomIsUnclear(
+  { standsOut }: Tuning,
+  { asked }: TriageProgress,
+  heard: Heard,
+  highest: number,
+): boolean {
   if (asked.includes('symptom')) return false;
   const read = heard.telling.get('symptom');
-  if (read === undefined) return highest < standsOut.without;
-  return read.origin === 'opening' && highest < standsOut.withSymptomRead;
+  if (read === undefined) return highest < standsOut.withoutSymptom;
+  return read.origin === 'opening' && highest < standsOut.withSymptom;
 }
 
 /** A contradiction is asked about once: what was only read or told by the tenant, in so many words. */

@@ -9,7 +9,8 @@ const separator = { ja: '。', en: '. ' } as const;
 export function observationText(knowledge: Knowledge, observation: Observation, language: Language): string {
   const finding = knowledge.findings.get(observation.finding);
   if (observation.values.includes(unknownValue) || finding === undefined) return unsaid[language];
-  return observation.values
+  const values = finding.ranked ? observation.values.slice(0, 1) : observation.values;
+  return values
     .map((value) => {
       if (finding.kind === 'code') return language === 'ja' ? `エラーコード ${value}` : `Error code ${value}`;
       return finding.values.get(value)?.told[language] ?? value;

@@ -10,12 +10,16 @@ import type {
   RouteRule,
   RouteText,
   Step,
+  Tuning,
+  Wording,
+  WordingWeight,
 } from './knowledge';
 import type { KnowledgeFile } from './knowledgeFile';
 import { readSource, type KnowledgeProblem } from './knowledgeSource';
 import { likelihoodsOf } from './likelihoods';
 import type { HowOften } from './scale';
 import { literalWords, parsePattern } from './openingPattern';
+import { resemblanceFinding, resembles } from './resemblance';
 
 export type { Knowledge } from './knowledge';
 
@@ -32,12 +36,19 @@ export function parseKnowledge(
   const unreadable = read.flatMap((result) => ('problems' in result ? result.problems : []));
   // References into a file that could not be read would all look unknown: those are named only once it can.
   const problems = unreadable.length > 0 ? unreadable : checkKnowledge(sources);
-  return problems.length > 0
+  const tuning = sources.find(({ content }) => content.tuning !== undefined)?.content.tuning;
+  return problems.length > 0 || tuning === undefined
     ? { ok: false, problems }
-    : { ok: true, knowledge: build(sources.map((source) => source.content)) };
+    : {
+        ok: true,
+        knowledge: build(
+          sources.map((source) => source.content),
+          tuning,
+        ),
+      };
 }
 
-function build(files: readonly KnowledgeFile[]): Knowledge {
+function build(files: readonly KnowledgeFile[], tuning: Tuning): Knowledge {
   const codes = files.flatMap((file) => Object.entries(file.errorCodes ?? {}));
   const findings = new Map(
     files.flatMap((file) =>
@@ -48,6 +59,7 @@ function build(files: readonly KnowledgeFile[]): Knowledge {
   const causes = files.flatMap((file) =>
     Object.entries(file.causes ?? {}).map(([id, raw]) => toCause(id, raw, codes, signs)),
   );
+  findings.set(resembles, resemblanceFinding(causes));
   const openings = files.flatMap(patternsOf);
   const routeRules = files.flatMap(rulesOf);
   return {
@@ -71,7 +83,32 @@ function build(files: readonly KnowledgeFile[]): Knowledge {
       ...openings.flatMap((pattern) => pattern.terms).flatMap(({ word }) => literalEntry(word)),
     ]),
     openings,
+    wording: wordingOf(files),
+    tuning,
     likelihoods: likelihoodsOf(findings, causes),
+  };
+}
+
+function wordingOf(files: readonly KnowledgeFile[]): Wording {
+  const built = files.flatMap(({ wording }) => wording ?? []);
+  return {
+    causes: built[0]?.causes ?? [],
+    weights: new Map(
+      built.flatMap(({ features }) =>
+        Object.entries(features).map(([feature, written]) => [feature, weightOf(written)] as const),
+      ),
+    ),
+  };
+}
+
+function weightOf(written: string): WordingWeight {
+  const [rarity, ...pairs] = written.split(' ');
+  return {
+    rarity: Number(rarity) / 100,
+    byCause: pairs.map((pair) => {
+      const [cause, weight] = pair.split(':');
+      return [Number(cause), Number(weight)];
+    }),
   };
 }
 
@@ -116,6 +153,7 @@ function toFinding(id: string, raw: Raw<'findings'>): Finding {
     by: raw.by,
     kind: raw.kind,
     many: raw.many,
+    ranked: false,
     canTell: raw.canTell,
     weight: raw.weight,
     fromTenant: raw.fromTenant,

@@ -3,6 +3,8 @@ import type { Knowledge, OpeningPattern, PatternTerm } from './knowledge';
 import { normaliseText, sentencesOf } from './normaliseText';
 import type { Observation } from './observation';
 import { readErrorCodes } from './readErrorCodes';
+import { resemblanceIn } from './resemblance';
+import { wordingFeatures } from './wordingFeatures';
 
 /** How far apart the words of one pattern may stand, in characters; Japanese says as much in half. */
 const farthest = {
@@ -27,9 +29,12 @@ export function readOpening(knowledge: Knowledge, text: string): readonly Observ
     const values = finding.many ? [...new Set(ofFinding.map((p) => p.value))] : singleValue(ofFinding);
     return values.length === 0 ? [] : [{ finding: finding.id, values, origin: 'opening' as const }];
   });
-  return codes.length === 0
-    ? observations
-    : [...observations, { finding: 'error_code', values: codes, origin: 'opening' }];
+  const read: Observation[] =
+    codes.length === 0
+      ? observations
+      : [...observations, { finding: 'error_code', values: codes, origin: 'opening' }];
+  const likeness = resemblanceIn(knowledge.wording, wordingFeatures(knowledge, text, read));
+  return likeness === undefined ? read : [...read, likeness];
 }
 
 /** Finds each group of words in a sentence at most once. */

@@ -35,7 +35,10 @@ export function valueOfAsking(
     );
     return { finding, value: gain * frequencies[finding.canTell] };
   });
-  return { route: chooseRoute(mixRoutes(probabilities, oddsNow)), asking };
+  return {
+    route: chooseRoute(knowledge.tuning, mixRoutes(probabilities, oddsNow), Math.max(...probabilities)),
+    asking,
+  };
 }
 
 interface Answer {
