@@ -11,8 +11,11 @@ export function enlargeKnowledge(knowledge: Knowledge, times: number): Knowledge
     (_, copy) => (id: string) => (copy === 0 ? id : `${id}~${copy}`),
   );
   const findings = new Map(
-    copies.flatMap((named) =>
-      [...knowledge.findings.values()].map((finding) => [named(finding.id), copyFinding(finding, named)]),
+    copies.flatMap((named, copy) =>
+      // What an opening sounds like is one finding for all causes, however many there are.
+      [...knowledge.findings.values()]
+        .filter(({ ranked }) => copy === 0 || !ranked)
+        .map((finding) => [named(finding.id), copyFinding(finding, named)]),
     ),
   );
   const causes = copies.flatMap((named) => knowledge.causes.map((cause) => copyCause(cause, named)));

@@ -62,7 +62,7 @@ function written(causes: readonly string[], learnt: readonly Learnt[]): string {
       .map((weight, cause) => ({ cause, steps: Math.round(weight / unit) }))
       .filter(({ steps }) => Math.abs(steps) >= smallestKept)
       .map(({ cause, steps }) => `${cause}:${steps}`);
-    return `    ${JSON.stringify(name)}: ${JSON.stringify([Math.round(rarity * 100), ...pairs].join(' '))}`;
+    return `    ${[name, Math.round(rarity * 100), ...pairs].join(' ')}`;
   });
   return [
     '# How people tell of each trouble, learnt from openings of our own by "npm run learn-wording"; not edited by hand.',
@@ -70,7 +70,7 @@ function written(causes: readonly string[], learnt: readonly Learnt[]): string {
     '# finding=value what the patterns read, the rest beginnings of words and pairs of characters.',
     'wording:',
     `  causes: [${causes.join(', ')}]`,
-    '  features:',
+    '  features: |',
     ...lines,
     '',
   ].join('\n');

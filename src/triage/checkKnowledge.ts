@@ -188,11 +188,9 @@ function checkWording({ wording }: KnowledgeFile, names: Names, report: Report):
   for (const cause of causes.filter((id) => !names.causes.has(id))) {
     report(['wording', 'causes'], `wording: unknown cause "${cause}"`);
   }
-  for (const [feature, written] of Object.entries(wording?.features ?? {})) {
-    const places = [...written.matchAll(/ (\d+):/g)].map((match) => Number(match[1]));
-    if (places.some((place) => place >= causes.length)) {
-      report(['wording', 'features', feature], `wording: "${feature}" speaks of a cause that is not listed`);
-    }
+  const places = [...(wording?.features ?? '').matchAll(/ (\d+):/g)].map((match) => Number(match[1]));
+  for (const place of new Set(places.filter((one) => one >= causes.length))) {
+    report(['wording', 'features'], `wording: place ${place} is no cause of the list`);
   }
 }
 

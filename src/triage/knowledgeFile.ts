@@ -108,15 +108,18 @@ const tuning = z.strictObject({
   resetCauseNeeds: share,
 });
 
-/** Built by a command, not by hand: feature → its rarity in hundredths, then cause:weight pairs. */
+/**
+ * Built by a command, not by hand: a line a feature, its rarity in hundredths, then cause:weight pairs. One text and
+ * not thousands of entries, so that reading it costs nothing.
+ */
 const wording = z.strictObject({
   causes: z.array(text).min(1),
-  features: z.record(
-    text,
-    z
-      .string()
-      .regex(/^\d+( \d+:-?\d+)*$/, 'a feature is written as 312 0:5 7:-2 (rarity, then cause:weight)'),
-  ),
+  features: z
+    .string()
+    .regex(
+      /^(\S+ \d+( \d+:-?\d+)*\n)*$/,
+      'a line is written as phone 312 0:5 7:-2 (rarity, then cause:weight)',
+    ),
 });
 
 export const knowledgeFile = z.strictObject({

@@ -11,7 +11,7 @@ export function likelihoodsOf(findings: ReadonlyMap<string, Finding>, causes: re
 }
 
 function tableOf(finding: Finding, causes: readonly Cause[]): ReadonlyMap<string, readonly number[]> {
-  if (finding.id === resembles) return resemblanceTable(causes);
+  if (finding.id === resembles) return resemblanceTable(finding, causes);
   const named = causes.flatMap((cause) => [...(cause.seen.get(finding.id)?.keys() ?? [])]);
   const values = new Set([...finding.values.keys(), ...named]);
   return new Map(

@@ -93,23 +93,20 @@ function wordingOf(files: readonly KnowledgeFile[]): Wording {
   const built = files.flatMap(({ wording }) => wording ?? []);
   return {
     causes: built[0]?.causes ?? [],
-    weights: new Map(
-      built.flatMap(({ features }) =>
-        Object.entries(features).map(([feature, written]) => [feature, weightOf(written)] as const),
-      ),
-    ),
+    weights: new Map(built.flatMap(({ features }) => features.split('\n').filter(Boolean).map(weightIn))),
   };
 }
 
-function weightOf(written: string): WordingWeight {
-  const [rarity, ...pairs] = written.split(' ');
-  return {
+function weightIn(line: string): readonly [string, WordingWeight] {
+  const [feature = '', rarity, ...pairs] = line.split(' ');
+  const weight = {
     rarity: Number(rarity) / 100,
     byCause: pairs.map((pair) => {
       const [cause, weight] = pair.split(':');
-      return [Number(cause), Number(weight)];
+      return [Number(cause), Number(weight)] as const;
     }),
   };
+  return [feature, weight];
 }
 
 function literalEntry(word: string): (readonly [string, RegExp])[] {

@@ -94,14 +94,13 @@ export function resemblanceFinding(causes: readonly Pick<Cause, 'id' | 'name'>[]
 
 /** How much each value raises its cause over all others, as logarithms. */
 export function resemblanceTable(
+  { values }: Finding,
   causes: readonly Pick<Cause, 'id'>[],
 ): ReadonlyMap<string, readonly number[]> {
   return new Map(
-    causes.flatMap(({ id }) =>
-      Array.from({ length: mostSteps }, (_, index) => [
-        valueOf(id, index + 1),
-        causes.map((other) => (other.id === id ? (index + 1) * stepSize : 0)),
-      ]),
-    ),
+    [...values.keys()].map((value) => {
+      const [cause, steps] = value.split(' ');
+      return [value, causes.map(({ id }) => (id === cause ? Number(steps) * stepSize : 0))];
+    }),
   );
 }
