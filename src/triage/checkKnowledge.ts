@@ -1,6 +1,7 @@
 import { routes } from './assessment';
 import type { KnowledgeFile } from './knowledgeFile';
 import type { KnowledgeProblem, KnowledgeSource, Path } from './knowledgeSource';
+import { checkWording, onlyOnce } from './checkSingleSections';
 import { literalWords, parsePattern } from './openingPattern';
 
 type Report = (path: Path, message: string) => void;
@@ -32,7 +33,7 @@ export function checkKnowledge(sources: readonly KnowledgeSource[]): KnowledgePr
     checkCauses(source.content, names, report);
     checkRules(source.content, names, report);
     checkOpenings(source.content, names, report);
-    checkWording(source.content, names, report);
+    checkWording(source.content, names.causes, report);
   }
   return problems;
 }
@@ -46,23 +47,6 @@ function missingRoutes(sources: readonly KnowledgeSource[]): KnowledgeProblem[] 
       line: 1,
       message: `no file tells of the route "${route}"`,
     }));
-}
-
-/** Sections that are one thing as a whole: exactly one file holds when to stop, at most one what was learnt. */
-function onlyOnce(sources: readonly KnowledgeSource[]): KnowledgeProblem[] {
-  const tuned = sources.filter(({ content }) => content.tuning !== undefined);
-  const learnt = sources.filter(({ content }) => content.wording !== undefined);
-  const missing =
-    tuned.length > 0
-      ? []
-      : [{ file: sources[0]?.name ?? '', line: 1, message: 'no file tells when to stop asking ("tuning")' }];
-  const again = (found: readonly KnowledgeSource[], section: string) =>
-    found.slice(1).map((source) => ({
-      file: source.name,
-      line: source.lineOf([section]),
-      message: `${section} stands in ${found[0]?.name ?? ''} already`,
-    }));
-  return [...missing, ...again(tuned, 'tuning'), ...again(learnt, 'wording')];
 }
 
 function doubledEntries(sources: readonly KnowledgeSource[]): KnowledgeProblem[] {
@@ -180,17 +164,6 @@ function checkOpenings(content: KnowledgeFile, names: Names, report: Report): vo
         }
       });
     }
-  }
-}
-
-function checkWording({ wording }: KnowledgeFile, names: Names, report: Report): void {
-  const causes = wording?.causes ?? [];
-  for (const cause of causes.filter((id) => !names.causes.has(id))) {
-    report(['wording', 'causes'], `wording: unknown cause "${cause}"`);
-  }
-  const places = [...(wording?.features ?? '').matchAll(/ (\d+):/g)].map((match) => Number(match[1]));
-  for (const place of new Set(places.filter((one) => one >= causes.length))) {
-    report(['wording', 'features'], `wording: place ${place} is no cause of the list`);
   }
 }
 

@@ -11,8 +11,6 @@ import type {
   RouteText,
   Step,
   Tuning,
-  Wording,
-  WordingWeight,
 } from './knowledge';
 import type { KnowledgeFile } from './knowledgeFile';
 import { readSource, type KnowledgeProblem } from './knowledgeSource';
@@ -20,6 +18,7 @@ import { likelihoodsOf } from './likelihoods';
 import type { HowOften } from './scale';
 import { literalWords, parsePattern } from './openingPattern';
 import { resemblanceFinding, resembles } from './resemblance';
+import { wordingOf } from './wordingFile';
 
 export type { Knowledge } from './knowledge';
 
@@ -87,26 +86,6 @@ function build(files: readonly KnowledgeFile[], tuning: Tuning): Knowledge {
     tuning,
     likelihoods: likelihoodsOf(findings, causes),
   };
-}
-
-function wordingOf(files: readonly KnowledgeFile[]): Wording {
-  const built = files.flatMap(({ wording }) => wording ?? []);
-  return {
-    causes: built[0]?.causes ?? [],
-    weights: new Map(built.flatMap(({ features }) => features.split('\n').filter(Boolean).map(weightIn))),
-  };
-}
-
-function weightIn(line: string): readonly [string, WordingWeight] {
-  const [feature = '', rarity, ...pairs] = line.split(' ');
-  const weight = {
-    rarity: Number(rarity) / 100,
-    byCause: pairs.map((pair) => {
-      const [cause, weight] = pair.split(':');
-      return [Number(cause), Number(weight)] as const;
-    }),
-  };
-  return [feature, weight];
 }
 
 function literalEntry(word: string): (readonly [string, RegExp])[] {

@@ -68,6 +68,7 @@ export function resemblanceFinding(causes: readonly Pick<Cause, 'id' | 'name'>[]
     kind: 'choice',
     many: true,
     ranked: true,
+    fromTenant: 1,
     values: new Map(
       causes.flatMap(({ id, name }) =>
         steps.map((step) => [
