@@ -13,7 +13,7 @@ const mayImport = {
   teams: ['triage', 'cases', 'ports', 'usecases', 'conversation', 'cards', 'text'],
   graph: ['cases', 'ports'],
   storage: ['triage', 'cases', 'ports'],
-  pages: ['cases', 'ports', 'text'],
+  pages: ['cases', 'ports', 'text', 'cards', 'usecases'],
   commands: ['triage', 'cases', 'ports', 'storage', 'setup', 'graph'],
   setup: ['cases', 'ports', 'graph'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],

@@ -63,6 +63,11 @@ const settingsSchema = z.object({
     .pipe(z.array(z.enum(laterSteps, `must be among ${laterSteps.join(', ')}`)))
     .default([]),
   MONBAN_EXCLUSION_GROUP_ID: objectId.optional(),
+  MONBAN_DELEGATED_REMEDIES: parts
+    .pipe(z.array(z.enum(remedyKinds, `must be among ${remedyKinds.join(', ')}`)))
+    .default([...remedyKinds]),
+  MONBAN_CONFIRM_APP_ID: objectId.optional(),
+  MONBAN_CONFIRM_CLIENT_SECRET: text.transform((value) => new Secret(value)).optional(),
   MONBAN_REQUEST_VALID_MINUTES: wholeNumber(5, 1440).default(60),
   MONBAN_PASS_LIFETIME_MINUTES: wholeNumber(10, 480).default(60),
   MONBAN_BETA_READS: parts
@@ -151,18 +156,17 @@ function contradictions(config: Config): readonly string[] {
   if (config.MONBAN_STAFF_CHANNEL_ID !== undefined && config.MONBAN_STAFF_SERVICE_URL === undefined) {
     problems.push('MONBAN_STAFF_SERVICE_URL is missing: it goes with MONBAN_STAFF_CHANNEL_ID');
   }
-  if (
-    config.MONBAN_PUBLIC_URL === undefined &&
-    config.MONBAN_APPLICATION_REMEDIES.includes('issue-temporary-access-pass') &&
-    !isLoopback(config.MONBAN_AUTHORITY_HOST)
-  ) {
-    problems.push('MONBAN_PUBLIC_URL is missing: approvers open the page that shows a pass under it');
+  if (config.MONBAN_PUBLIC_URL === undefined && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
+    problems.push(
+      'MONBAN_PUBLIC_URL is missing: approvers confirm their decisions by signing in on a page under it',
+    );
   }
   if (config.MONBAN_DATABASE_IDENTITY_CLIENT_ID !== undefined && !hasNoPassword(config.MONBAN_DATABASE_URL)) {
     problems.push(
       'MONBAN_DATABASE_IDENTITY_CLIENT_ID goes with a MONBAN_DATABASE_URL that has a name and no password',
     );
   }
+  problems.push(...confirmProblems(config));
   if (config.MONBAN_OPEN && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
     problems.push('MONBAN_OPEN is for the sandbox only: it is refused with a real tenant');
   }
@@ -176,6 +180,17 @@ function contradictions(config: Config): readonly string[] {
 function hasNoPassword(database: Secret | undefined): boolean {
   const url = database && new URL(database.reveal());
   return url !== undefined && url.username !== '' && url.password === '';
+}
+
+/** People sign in to an app registration; a managed identity is none, and has no address to be sent back to. */
+function confirmProblems(config: Config): readonly string[] {
+  const { MONBAN_CONFIRM_APP_ID: appId, MONBAN_CONFIRM_CLIENT_SECRET: secret } = config;
+  if (appId === undefined && config.MONBAN_MANAGED_IDENTITY_CLIENT_ID === config.MONBAN_BOT_APP_ID) {
+    return ['MONBAN_CONFIRM_APP_ID is missing: nobody can sign in to a managed identity'];
+  }
+  return appId === undefined && secret !== undefined
+    ? ['MONBAN_CONFIRM_CLIENT_SECRET goes with MONBAN_CONFIRM_APP_ID']
+    : [];
 }
 
 /** What travels there are tokens, the keys that tokens are checked by, cards and passes: never in the clear. */

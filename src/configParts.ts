@@ -36,6 +36,16 @@ export function credentialOf(config: Config): CredentialSettings {
   return { ...registration, kind: 'workload-identity' };
 }
 
+/** How it proves that when people sign in to it: as itself, or as an app registration of its own for that. */
+export function confirmCredentialOf(config: Config): CredentialSettings {
+  const credential = credentialOf(config);
+  const { MONBAN_CONFIRM_APP_ID: clientId, MONBAN_CONFIRM_CLIENT_SECRET: secret } = config;
+  if (clientId === undefined) return credential;
+  if (secret === undefined) return { ...credential, clientId };
+  const { authorityHost, tenantId } = credential;
+  return { kind: 'secret', authorityHost, tenantId, clientId, secret };
+}
+
 /** Who may talk to the bot, and where it may write. */
 export function teamsSettingsOf(config: Config): TeamsSettings {
   return {
@@ -89,6 +99,7 @@ export function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSet
     breakGlassIds: config.MONBAN_BREAK_GLASS_IDS,
     botId: config.MONBAN_BOT_APP_ID,
     applicationRemedies: config.MONBAN_APPLICATION_REMEDIES,
+    delegatedRemedies: config.MONBAN_DELEGATED_REMEDIES,
     requestValidMs: config.MONBAN_REQUEST_VALID_MINUTES * 60_000,
     exclusionGroupId: config.MONBAN_EXCLUSION_GROUP_ID,
     laterSteps: config.MONBAN_LATER_STEPS,
@@ -115,7 +126,9 @@ export function startWarnings(config: Config, policy: ApprovalPolicy): readonly 
   const nobody = config.MONBAN_APPROVER_IDS.length === 0 && config.MONBAN_APPROVER_GROUP_IDS.length === 0;
   return [
     ...(nobody ? ['no approver is set: nothing can be requested or approved'] : []),
-    ...(config.MONBAN_APPLICATION_REMEDIES.length === 0 ? ['no remedy is switched on'] : []),
+    ...(config.MONBAN_APPLICATION_REMEDIES.length + config.MONBAN_DELEGATED_REMEDIES.length === 0
+      ? ['no remedy is switched on']
+      : []),
     ...(config.MONBAN_STAFF_CHANNEL_ID === undefined
       ? ['no staff channel is set: cases cannot be handed over']
       : []),

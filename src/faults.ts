@@ -16,6 +16,7 @@ export type FaultCode =
   | 'graph-not-yet' // a read does not show yet what was written (replication)
   | 'graph-unreadable' // an answer that does not fit its schema
   | 'entra-token' // no token could be had for the service
+  | 'token-lost' // the approver's own token is not in this process (any more)
   | 'teams-unreachable' // the connector did not answer, or answered 5xx
   | 'teams-rejected' // the connector refused (4xx)
   | 'teams-throttled' // the connector answered 429

@@ -19,11 +19,10 @@ import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { graphDirectory } from './graph/graphDirectory';
 import { joinEvidence, joinIncidents, startReadingAhead } from './joinEvidence';
+import { joinSignIns } from './joinSignIns';
 import type { Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
-import { mountPages } from './pages/mountPages';
 import type { Housekeeping } from './ports/housekeeping';
-import type { PassLocker } from './ports/passLocker';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
 import { policyInTheBox, readPolicy } from './readPolicy';
@@ -41,9 +40,9 @@ import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import { announceDeadLetter, tellDeadLetterKind } from './usecases/deadLetters';
 import { secureRandomness } from './usecases/randomness';
-import { recordPassShown } from './usecases/recordPassShown';
 import type { RequestDeps } from './usecases/requestDeps';
 import { keepHouse, keepHouseKind, scheduleKeepHouse } from './worker/keepHouse';
+import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
 import { requestHandlers } from './worker/requestHandlers';
 import { startOutbox, type JobHandler } from './worker/runOutbox';
 import { tellDeadLetter } from './worker/tellDeadLetter';
@@ -84,6 +83,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
   const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
   const watch = watchParts({ jobs: opened.jobs, clock });
+  const signIns = joinSignIns({ config, requests, locker, redaction, projectRoot, graphTimeoutMs });
   const server = await startServer({
     host: config.MONBAN_HOST,
     port: config.MONBAN_PORT,
@@ -91,14 +91,13 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     ready: watch.ready,
     limits: { clock, proxies: config.MONBAN_PROXIES },
     process: joinBot(config, parts, requests, opened.botState, turns),
-    pages: [mountPages({ locker, mayShow: (requestId) => recordPassShown(requests, requestId) })],
+    pages: [signIns.pages],
     log,
   });
-  const publicUrl = config.MONBAN_PUBLIC_URL?.replace(/\/$/u, '') ?? server.url;
   await scheduleKeepHouse(requests);
   const outbox = startOutbox({
     jobs: opened.jobs,
-    handlers: joinJobs(config, parts, { ...requests, ...opened, locker, publicUrl }),
+    handlers: joinJobs(config, parts, { ...requests, ...opened, locker, ...signIns.forJobs(server.url) }),
     clock,
     log,
     pollMs: 1000,
@@ -202,7 +201,8 @@ function joinBot(
 function joinJobs(
   config: Config,
   parts: Parts,
-  requests: RequestDeps & { locker: PassLocker; publicUrl: string; housekeeping: Housekeeping },
+  requests: RequestDeps &
+    Pick<RequestWorkerDeps, 'delegated' | 'locker' | 'publicUrl'> & { housekeeping: Housekeeping },
 ): Readonly<Record<string, JobHandler>> {
   const telling = { ...requests, ...parts, ...staffOf(config) };
   return {

@@ -4,6 +4,7 @@ const complete = {
   MONBAN_TENANT_ID: '0f8fad5b-d9cd-469f-a165-70867728950e',
   MONBAN_BOT_APP_ID: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
   MONBAN_CLIENT_SECRET: 'a-secret-of-the-test',
+  MONBAN_PUBLIC_URL: 'https://monban.example.com',
 };
 
 function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
@@ -12,7 +13,7 @@ function problemsOf(environment: Readonly<Record<string, string>>): readonly str
 }
 
 describe('the settings', () => {
-  test('are complete with a tenant, a bot and one credential', () => {
+  test('are complete with a tenant, a bot, one credential and the address of its pages', () => {
     expect(problemsOf(complete)).toEqual([]);
   });
 
@@ -80,7 +81,7 @@ describe('the settings', () => {
   });
 
   test('treat an empty setting as one that is not there', () => {
-    expect(problemsOf({ ...complete, MONBAN_PORT: '', MONBAN_PUBLIC_URL: ' ' })).toEqual([]);
+    expect(problemsOf({ ...complete, MONBAN_PORT: '', MONBAN_HELPDESK_CONTACT: ' ' })).toEqual([]);
   });
 });
 
@@ -129,5 +130,36 @@ describe('the address of a PostgreSQL server', () => {
     const read = readConfig({ ...complete, MONBAN_DATABASE_URL: url });
     expect(read.ok && read.config.MONBAN_DATABASE_URL?.reveal()).toBe(`${url}?sslmode=verify-full`);
     expect(JSON.stringify(read)).not.toContain('secret@');
+  });
+});
+
+describe('the sign-in that confirms a decision', () => {
+  test('needs an address of our own with a real tenant (S7)', () => {
+    expect(problemsOf({ ...complete, MONBAN_PUBLIC_URL: '' })).toEqual([
+      'MONBAN_PUBLIC_URL is missing: approvers confirm their decisions by signing in on a page under it',
+    ]);
+  });
+
+  test('needs none where everything is on this machine', () => {
+    const sandbox = { MONBAN_PUBLIC_URL: '', MONBAN_AUTHORITY_HOST: 'https://localhost:3981' };
+    expect(problemsOf({ ...complete, ...sandbox })).toEqual([]);
+  });
+
+  test('needs an app registration where the bot is a managed identity', () => {
+    const identity = {
+      MONBAN_CLIENT_SECRET: '',
+      MONBAN_MANAGED_IDENTITY_CLIENT_ID: complete.MONBAN_BOT_APP_ID,
+    };
+    const app = { MONBAN_CONFIRM_APP_ID: '1f8fad5b-d9cd-469f-a165-70867728950e' };
+    expect(problemsOf({ ...complete, ...identity })).toEqual([
+      'MONBAN_CONFIRM_APP_ID is missing: nobody can sign in to a managed identity',
+    ]);
+    expect(problemsOf({ ...complete, ...identity, ...app })).toEqual([]);
+  });
+
+  test('takes no secret without the app that it belongs to', () => {
+    expect(problemsOf({ ...complete, MONBAN_CONFIRM_CLIENT_SECRET: 'x' })).toEqual([
+      'MONBAN_CONFIRM_CLIENT_SECRET goes with MONBAN_CONFIRM_APP_ID',
+    ]);
   });
 });

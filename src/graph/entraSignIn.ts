@@ -11,7 +11,7 @@ import { noToken } from './graphErrors';
 export interface EntraSignInOptions {
   readonly credential: CredentialSettings;
   /** Where Entra sends the browser back to: an address of our own that the app registration names. */
-  readonly redirectUri: string;
+  readonly redirectUri: () => string;
   /** The origin of Microsoft Graph, as the scopes name it. */
   readonly graphScope: string;
   readonly timeoutMs: number;
@@ -84,7 +84,7 @@ function common({ graphScope, redirectUri }: EntraSignInOptions, asked: SignInAs
   const claims =
     authContext === undefined ? undefined : { id_token: { acrs: { essential: true, value: authContext } } };
   return {
-    redirectUri,
+    redirectUri: redirectUri(),
     scopes: permissions.map((name) => `${graphScope}/${name}`),
     state,
     nonce,

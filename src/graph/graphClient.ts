@@ -42,14 +42,15 @@ export function createGraphClient(options: GraphClientOptions): Client {
       retryReads(options.retry ?? defaultRetryLimits),
       ...(pacing === undefined ? [] : [paceCalls(pacing)]),
       logCalls(options.log),
-      sendToken({ origin, credential, timeoutMs, scope: scopeOf(origin) }),
+      sendToken({ origin, credential, timeoutMs, scope: `${graphResource(origin)}/.default` }),
       attempt(timeoutMs),
       new HTTPMessageHandler(),
     ],
   });
 }
 
-/** What the token is asked for. Any other address stands in for the global Graph. */
-function scopeOf(origin: string): string {
-  return `${nationalClouds.has(origin) ? origin : 'https://graph.microsoft.com'}/.default`;
+/** How Graph's permissions are named in full. Any other address stands in for the global Graph. */
+export function graphResource(baseUrl: string): string {
+  const { origin } = parseBaseUrl(baseUrl);
+  return nationalClouds.has(origin) ? origin : 'https://graph.microsoft.com';
 }

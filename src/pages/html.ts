@@ -57,6 +57,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; 
 dt { color: var(--quiet); }
 dd { margin: 0; font-weight: 600; }
 ol.spelled { font-family: ui-monospace, Consolas, monospace; columns: 2; padding-left: 2.5rem; }
+.shown { white-space: pre-line; overflow-wrap: anywhere; }
 .warning { background: var(--notice); border-radius: .375rem; padding: .75rem 1rem .75rem 2.25rem; }
 `;
 // Not through `html`: the policy's hash is over every character of it, blanks included.
@@ -74,14 +75,25 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex, nofollow',
 };
 
-/** A whole page. */
-export function page(content: { language: Language; title: string; body: Html }): string {
-  const { language, title, body } = content;
+/** A whole page; with `refresh` it leads on by itself, to the address or to itself. */
+export function page(content: {
+  language: Language;
+  title: string;
+  body: Html;
+  refresh?: { readonly seconds: number; readonly address?: string } | undefined;
+}): string {
+  const { body, language, refresh, title } = content;
+  const to = refresh?.address === undefined ? '' : `;url=${refresh.address}`;
+  const refreshed =
+    refresh === undefined
+      ? html``
+      : html`<meta http-equiv="refresh" content="${String(refresh.seconds)}${to}" />`;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${refreshed}
         <title>${title}</title>
         ${styleElement}
       </head>

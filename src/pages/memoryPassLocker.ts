@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sameId } from '../cases/sameId';
 import type { Clock } from '../ports/clock';
-import type { LockedPass, PassLocker } from '../ports/passLocker';
+import type { LockedPass, PassLocker, PassViewer } from '../ports/passLocker';
 
 /**
  * Passes that wait to be shown once, in memory only (SECURITY S13). Tokens are 256 random bits and kept as hashes, so
@@ -19,6 +20,14 @@ export function createMemoryPassLocker(deps: { clock: Clock; capacity: number })
     return kept.get(hashOf(token))?.pass;
   }
 
+  function keyFor({ requestId, viewerId }: PassViewer): string | undefined {
+    dropExpired();
+    const theirs = [...kept].find(
+      ([, { pass }]) => pass.requestId === requestId && sameId(pass.viewerId, viewerId),
+    );
+    return theirs?.[0];
+  }
+
   return {
     put(pass, expiresAt) {
       dropExpired();
@@ -30,9 +39,18 @@ export function createMemoryPassLocker(deps: { clock: Clock; capacity: number })
     },
     has: (token) => find(token) !== undefined,
     languageOf: (token) => find(token)?.language,
+    viewerOf: (token) => find(token)?.viewerId,
     take(token) {
       const pass = find(token);
       kept.delete(hashOf(token));
+      return pass;
+    },
+    waitsFor: (viewer) => keyFor(viewer) !== undefined,
+    takeFor(viewer) {
+      const key = keyFor(viewer);
+      if (key === undefined) return undefined;
+      const pass = kept.get(key)?.pass;
+      kept.delete(key);
       return pass;
     },
   };

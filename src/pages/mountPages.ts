@@ -1,11 +1,16 @@
 import type { Server } from 'restify';
 import { mountAboutPage } from './aboutPage';
-import { mountPassPage } from './passPage';
+import { type ConfirmPageDeps, mountConfirmPage } from './confirmPage';
+import { mountPassPage, type PassPageDeps } from './passPage';
+import { mountSignInCallback } from './signInCallback';
 
 /** All of Monban's own pages. */
-export function mountPages(deps: Parameters<typeof mountPassPage>[0]): (server: Server) => void {
+export function mountPages(deps: ConfirmPageDeps & PassPageDeps): (server: Server) => void {
   return (server) => {
     mountAboutPage(server);
+    // Before the page of a link, whose address is as long: "callback" is no link.
+    mountSignInCallback(deps)(server);
+    mountConfirmPage(deps)(server);
     mountPassPage(deps)(server);
   };
 }

@@ -1,65 +1,89 @@
 import type { Request, Response, Server } from 'restify';
 import type { Language } from '../cases/language';
+import { sameId } from '../cases/sameId';
 import type { PassLocker } from '../ports/passLocker';
-import { pageHeaders } from './html';
-import { askPage, gonePage, refusedPage, shownPage } from './passPageHtml';
+import { confirmText } from '../text/confirmText';
+import { notTakenPage } from './confirmPageHtml';
+import { browserLanguage, chosenLanguage, leadTo, sendPage, tokenOf } from './pageAnswers';
+import { askPage, gonePage, refusedPage, shownPage, signInPage } from './passPageHtml';
 import { isFromOwnPage } from './sameOrigin';
+import {
+  type CameBack,
+  isBoundTo,
+  rememberBrowser,
+  type SignInFlowDeps,
+  startSignIn,
+  whoIs,
+} from './signInFlow';
 
-interface PassPageDeps {
+export interface PassPageDeps extends SignInFlowDeps {
   readonly locker: PassLocker;
   /** Asked before a pass is shown, by its request: writes it down first. False: it must not be shown any more. */
   readonly mayShow: (requestId: string) => Promise<boolean>;
 }
 
 /**
- * The page that shows a pass once (SECURITY S15). GET shows a button and leaves the pass alone, because mail scanners
- * and chat previews open links; POST takes it. The address is the secret, so it never leaves by a referrer.
+ * The page that shows a pass once, to the one person whom it is for, after they have signed in (SECURITY S15). GET shows
+ * a button and leaves the pass alone, because mail scanners and chat previews open links; POST takes it.
  */
 export function mountPassPage(deps: PassPageDeps): (server: Server) => void {
   return (server) => {
     server.get('/pass/:token', async (request: Request, response: Response) => {
       await Promise.resolve();
-      const token = tokenOf(request);
-      const language = chosenLanguage(request) ?? deps.locker.languageOf(token) ?? browserLanguage(request);
-      if (deps.locker.has(token)) send(response, 200, askPage(language));
-      else send(response, 410, gonePage(language));
+      const language = languageFor(deps, request);
+      if (!deps.locker.has(tokenOf(request))) sendPage(response, 410, gonePage(language));
+      else if (isViewer(deps, request)) sendPage(response, 200, askPage(language));
+      else sendPage(response, 200, signInPage(language));
     });
     server.post('/pass/:token', async (request: Request, response: Response) => {
-      await showOnce(deps, request, response);
+      const language = languageFor(deps, request);
+      const token = tokenOf(request);
+      if (!isFromOwnPage(request.headers)) sendPage(response, 403, refusedPage(language));
+      else if (!deps.locker.has(token)) sendPage(response, 410, gonePage(language));
+      else if (isViewer(deps, request)) await showOnce(deps, request, response);
+      else {
+        const purpose = { kind: 'pass', token } as const;
+        await startSignIn(deps, request, response, { purpose, boundTo: [token], permissions: [], language });
+      }
     });
   };
 }
 
+/** Goes on where the identity provider sent the browser back to. Whoever else signed in burns nothing. */
+export function signedInForPass(
+  deps: PassPageDeps,
+  request: Request,
+  response: Response,
+  back: NonNullable<CameBack>,
+): void {
+  const { token } = back.purpose;
+  const language = chosenLanguage(request) ?? deps.locker.languageOf(token) ?? browserLanguage(request);
+  const text = confirmText[language];
+  const viewer = deps.locker.viewerOf(token);
+  if (viewer === undefined) sendPage(response, 410, gonePage(language));
+  else if (back.signedIn === undefined || !isBoundTo(back, [token]))
+    sendPage(response, 403, notTakenPage(language, text.notSignedIn, `/pass/${token}`));
+  else if (!sameId(back.signedIn.oid, viewer))
+    sendPage(response, 403, notTakenPage(language, text.otherPerson, `/pass/${token}`));
+  else leadTo(response, `/pass/${token}`, [rememberBrowser(deps, back.signedIn)]);
+}
+
 async function showOnce(deps: PassPageDeps, request: Request, response: Response): Promise<void> {
-  const language = chosenLanguage(request) ?? browserLanguage(request);
-  if (!isFromOwnPage(request.headers)) {
-    send(response, 403, refusedPage(language));
-    return;
-  }
+  const language = languageFor(deps, request);
   const pass = deps.locker.take(tokenOf(request));
   if (!pass || !(await deps.mayShow(pass.requestId))) {
-    send(response, 410, gonePage(language));
+    sendPage(response, 410, gonePage(language));
     return;
   }
-  send(response, 200, shownPage(chosenLanguage(request) ?? pass.language, pass));
+  sendPage(response, 200, shownPage(language, pass));
 }
 
-function tokenOf(request: Request): string {
-  const params: unknown = request.params;
-  const token: unknown =
-    typeof params === 'object' && params !== null && 'token' in params ? params.token : undefined;
-  return typeof token === 'string' ? token : '';
+function isViewer(deps: PassPageDeps, request: Request): boolean {
+  const viewer = deps.locker.viewerOf(tokenOf(request));
+  const reader = whoIs(deps, request);
+  return viewer !== undefined && reader !== undefined && sameId(viewer, reader);
 }
 
-function chosenLanguage(request: Request): Language | undefined {
-  const chosen = new URLSearchParams(request.getQuery()).get('lang');
-  return chosen === 'ja' || chosen === 'en' ? chosen : undefined;
-}
-
-function browserLanguage(request: Request): Language {
-  return /^ja\b/i.test(request.headers['accept-language'] ?? '') ? 'ja' : 'en';
-}
-
-function send(response: Response, status: number, source: string): void {
-  response.sendRaw(status, source, { ...pageHeaders });
+function languageFor(deps: PassPageDeps, request: Request): Language {
+  return chosenLanguage(request) ?? deps.locker.languageOf(tokenOf(request)) ?? browserLanguage(request);
 }

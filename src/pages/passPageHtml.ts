@@ -1,6 +1,7 @@
 import type { Language } from '../cases/language';
 import type { LockedPass } from '../ports/passLocker';
 import { html, joined, page, type Html } from './html';
+import { languageSwitch } from './languageSwitch';
 import { lifetimeText, passPageTexts as texts } from './passPageTexts';
 import { inGroups, spellOut } from './spellOut';
 
@@ -12,6 +13,19 @@ export function askPage(language: Language): string {
       <p>${texts.before[language]}</p>
       <form method="post" action="?lang=${language}">
         <button type="submit">${texts.show[language]}</button>
+      </form>
+    </main>`;
+  return page({ language, title: texts.title[language], body });
+}
+
+/** The page for whoever has not signed in here yet: it names neither the pass nor whose it is. */
+export function signInPage(language: Language): string {
+  const body = html`${languageSwitch(language)}
+    <main>
+      <h1>${texts.title[language]}</h1>
+      <p>${texts.signInFirst[language]}</p>
+      <form method="post" action="?lang=${language}">
+        <button type="submit">${texts.signInButton[language]}</button>
       </form>
     </main>`;
   return page({ language, title: texts.title[language], body });
@@ -67,13 +81,6 @@ export function refusedPage(language: Language): string {
     <p>${texts.refused[language]}</p>
   </main>`;
   return page({ language, title: texts.title[language], body });
-}
-
-function languageSwitch(language: Language): Html {
-  const other = language === 'ja' ? 'en' : 'ja';
-  return html`<nav>
-    <a href="?lang=${other}" lang="${other}" hreflang="${other}">${texts.otherLanguage[language]}</a>
-  </nav>`;
 }
 
 /** Without line breaks between the groups: a pass is copied without blanks. */

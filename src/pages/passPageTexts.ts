@@ -3,11 +3,15 @@ import type { Bilingual } from '../cases/language';
 /** Every word of the page that shows a pass. */
 export const passPageTexts = {
   title: { ja: '一時アクセスパス', en: 'Temporary Access Pass' },
-  otherLanguage: { ja: 'English', en: '日本語' },
   before: {
     ja: 'このページでは、一時アクセスパスを一度だけ表示します。読む準備ができてから、ボタンを押してください。画面を共有しているときは、先に共有を止めてください。',
     en: 'This page shows a Temporary Access Pass once only. Press the button when you are ready to read it. If you share your screen, stop sharing first.',
   },
+  signInFirst: {
+    ja: 'パスを受け取るご本人か確かめるため、先にサインインしてください。',
+    en: 'To make sure that the pass is for you, please sign in first.',
+  },
+  signInButton: { ja: 'サインインする', en: 'Sign in' },
   show: { ja: 'パスを表示する', en: 'Show the pass' },
   passFor: { ja: '対象者', en: 'Pass for' },
   lifetime: { ja: '有効時間', en: 'Works for' },

@@ -3,11 +3,18 @@ import type { Secret } from '../secret';
 /** A pass that waits to be shown once. Lives in memory only; a restart loses it, and the pass is then deleted in the tenant. */
 export interface LockedPass {
   readonly requestId: string;
+  /** Who may see it, by object id in lower case. They have to sign in for that (SECURITY S15). */
+  readonly viewerId: string;
   readonly value: Secret;
   readonly personName: string;
   readonly language: 'ja' | 'en';
   readonly lifetimeInMinutes: number;
   readonly isUsableOnce: boolean;
+}
+
+export interface PassViewer {
+  readonly requestId: string;
+  readonly viewerId: string;
 }
 
 export interface PassLocker {
@@ -17,6 +24,12 @@ export interface PassLocker {
   has(token: string): boolean;
   /** The language of the pass under this token, without taking it; undefined where there is none. */
   languageOf(token: string): 'ja' | 'en' | undefined;
+  /** Who may see the pass under this token; undefined where there is none. */
+  viewerOf(token: string): string | undefined;
   /** Takes the pass out: the second call gives nothing. */
   take(token: string): LockedPass | undefined;
+  /** Whether a pass of this request waits for this viewer. */
+  waitsFor(viewer: PassViewer): boolean;
+  /** Takes it out by its request, for a viewer who has just confirmed it. */
+  takeFor(viewer: PassViewer): LockedPass | undefined;
 }

@@ -56,6 +56,27 @@ export interface PostedCard {
   readonly expiresAt: number;
 }
 
+/** Something that takes effect only once the right person has signed in afresh for it (SECURITY S7). */
+export interface PendingConfirmation {
+  /** SHA-256 of the link's secret, in hex. */
+  readonly tokenHash: string;
+  readonly requestId: string;
+  /** The plan's digest when the link was given: for another plan it is void. */
+  readonly digest: string;
+  /** Who has to sign in. */
+  readonly personId: string;
+  readonly language: 'ja' | 'en';
+  readonly act:
+    | { readonly kind: 'decide'; readonly decision: 'approved' | 'denied'; readonly reason: string }
+    /** The approver's token was lost before the remedy was done. */
+    | { readonly kind: 'again' }
+    /** The person concerned proves who they are by a method that is left to them. */
+    | { readonly kind: 'prove' };
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly usedAt?: number | undefined;
+}
+
 /** Where a person's or the channel's chat with the bot is. */
 export interface KnownConversation {
   readonly address: ConversationAddress;
@@ -102,6 +123,12 @@ export interface StoreTransaction {
     byTokenHash(tokenHash: string): Promise<PostedCard | undefined>;
     /** One entry for each token: a message that was edited while it asked has had several, and all of them count. */
     ofRequest(requestId: string): Promise<readonly PostedCard[]>;
+  };
+  readonly confirmations: {
+    add(confirmation: PendingConfirmation): Promise<void>;
+    byTokenHash(tokenHash: string): Promise<PendingConfirmation | undefined>;
+    /** True for the one who uses it up, false for everybody after. */
+    use(tokenHash: string): Promise<boolean>;
   };
   readonly conversations: {
     remember(conversation: KnownConversation): Promise<void>;

@@ -48,6 +48,11 @@ export async function eraseCases({ db, tenantId }: Scope, ids: readonly string[]
     .where('tenant_id', '=', tenantId)
     .where('request_id', 'in', requests)
     .execute();
+  await db
+    .deleteFrom('confirmations')
+    .where('tenant_id', '=', tenantId)
+    .where('request_id', 'in', requests)
+    .execute();
   await db.deleteFrom('requests').where('tenant_id', '=', tenantId).where('case_id', 'in', ids).execute();
   await db
     .deleteFrom('incident_cases')

@@ -6,11 +6,12 @@ import type { Engine } from './engine';
 import { foundations } from './migrations/0001Foundations';
 import { tenantMemory } from './migrations/0002TenantMemory';
 import { housekeeping } from './migrations/0003Housekeeping';
+import { confirmations } from './migrations/0004Confirmations';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
 
-const migrations: readonly Migration[] = [foundations, tenantMemory, housekeeping];
+const migrations: readonly Migration[] = [foundations, tenantMemory, housekeeping, confirmations];
 
 /** The schema that this code reads and writes. */
 export const schemaVersion = migrations.length;

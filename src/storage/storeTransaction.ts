@@ -2,6 +2,7 @@ import type { StoreTransaction } from '../ports/store';
 import { activitiesIn } from './activities';
 import { auditIn } from './auditTrail';
 import { casesIn } from './cases';
+import { confirmationsIn } from './confirmations';
 import { conversationsIn } from './conversations';
 import { incidentsIn } from './incidents';
 import { outboxIn } from './outbox';
@@ -18,6 +19,7 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     outbox: outboxIn(scope, jobAdded),
     audit: auditIn(scope),
     cards: postedCardsIn(scope),
+    confirmations: confirmationsIn(scope),
     conversations: conversationsIn(scope),
     activities: activitiesIn(scope),
     tenant: tenantMemoryIn(scope),

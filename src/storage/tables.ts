@@ -16,6 +16,7 @@ export interface Tables {
   conversations: ConversationTable;
   activities: ActivityTable;
   bot_state: BotStateTable;
+  confirmations: ConfirmationTable;
   tenant_records: TenantRecordTable;
   tenant_feeds: TenantFeedTable;
   leases: LeaseTable;
@@ -176,4 +177,15 @@ interface IncidentCaseTable {
   incident_id: string;
   case_id: string;
   joined_at: number;
+}
+
+interface ConfirmationTable {
+  tenant_id: string;
+  token_hash: string;
+  request_id: string;
+  person_id: string;
+  body: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
 }

@@ -11,8 +11,10 @@ import type { Randomness } from './randomness';
 
 /** The policy of requests and approvals, from start-up configuration. */
 export interface ApprovalSettings extends ApproverList, ProtectedAccounts {
-  /** The remedies that the bot may do with its own application permission; the others are off. */
+  /** The remedies that the bot may do with its own application permission. */
   readonly applicationRemedies: readonly RemedyKind[];
+  /** The remedies that it may do in the name of the approver, who signs in for it; what is in neither list is off. */
+  readonly delegatedRemedies?: readonly RemedyKind[] | undefined;
   /** Remedy × kind of person: who may approve, how many, on which proof. */
   readonly policy: ApprovalPolicy;
   /** How long a request waits at most; a policy row may say less. */

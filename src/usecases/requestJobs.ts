@@ -22,6 +22,9 @@ export const requestJobKinds = {
 /** Every one of these jobs is about one request. */
 export const requestJobSchema = z.object({ requestId: z.string() });
 
+/** Since when nobody with the approver's token has been found. */
+export const runRemedySchema = requestJobSchema.extend({ lookedSince: z.int().optional() });
+
 /** Which of the journal's steps began the pass that is looked after. */
 export const checkPassShownSchema = z.object({ requestId: z.string(), begunAt: z.int() });
 

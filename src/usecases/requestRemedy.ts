@@ -67,7 +67,8 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
 
 /** What needs no look at the tenant. */
 async function settingsRefusal(deps: RequestDeps, wish: RemedyWish): Promise<RequestRefusal | undefined> {
-  if (!deps.approvals.applicationRemedies.includes(wish.remedy)) return 'remedySwitchedOff';
+  const { applicationRemedies, delegatedRemedies = [] } = deps.approvals;
+  if (![...applicationRemedies, ...delegatedRemedies].includes(wish.remedy)) return 'remedySwitchedOff';
   if (nobodyMayApprove(deps.approvals)) return 'nobodyMayApprove';
   return caseRefusal(await deps.store.transaction((tx) => tx.cases.find(wish.caseId)), wish);
 }

@@ -1,13 +1,20 @@
 import type { CardTemplates } from '../cards/loadTemplates';
 import type { Language } from '../cases/language';
 import type { AccountRemedies } from '../ports/accountRemedies';
+import type { DelegatedTokens } from '../ports/delegatedTokens';
 import type { ConversationAddress, Messenger } from '../ports/messenger';
 import type { PassLocker } from '../ports/passLocker';
+import type { Secret } from '../secret';
 import type { RequestDeps } from '../usecases/requestDeps';
 
 /** What the jobs of a request need, on top of what deciding it needs. */
 export interface RequestWorkerDeps extends RequestDeps {
+  /** By the bot's own application permission; `lendRemedies` says in whose name a request is done. */
   readonly remedies: AccountRemedies;
+  /** In approvers' own names: the default. Absent where nobody can sign in. */
+  readonly delegated?:
+    | { readonly tokens: DelegatedTokens; readonly remediesWith: (token: Secret) => AccountRemedies }
+    | undefined;
   readonly messenger: Messenger;
   readonly locker: PassLocker;
   readonly templates: CardTemplates;

@@ -112,12 +112,13 @@ async function handOver(
   pass: { plan: PassPlan; issued: IssuedPass; approver: KnownConversation; expiresAt: number },
 ): Promise<void> {
   const { plan, issued, approver, expiresAt } = pass;
-  const { id: requestId, personName, number } = run.request();
+  const { decision, id: requestId, personName, number } = run.request();
+  const viewerId = decision?.approverId ?? '';
   const language = approver.language ?? deps.staffLanguage;
   await run.note('pass-link', 'started');
   const { value, lifetimeInMinutes, isUsableOnce } = issued;
   const token = deps.locker.put(
-    { requestId, value, personName, language, lifetimeInMinutes, isUsableOnce },
+    { requestId, viewerId, value, personName, language, lifetimeInMinutes, isUsableOnce },
     expiresAt,
   );
   const link = `${deps.publicUrl}/pass/${token}`;

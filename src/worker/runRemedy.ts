@@ -1,4 +1,4 @@
-import type { RemedyRequest } from '../cases/remedyRequest';
+import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
 import { claim } from '../cases/requestDecisions';
 import { isFault } from '../faults';
 import type { Job } from '../ports/store';
@@ -7,6 +7,8 @@ import { reopenIfChanged } from '../usecases/reopenIfChanged';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
 import { retryOnConflict } from '../usecases/retryOnConflict';
 import { recheckPeople, recheckPlan } from './recheckRequest';
+import { askAgain } from './askAgain';
+import { forgetToken, lendRemedies, lendRemediesOrNone } from './lendRemedies';
 import { withModule } from './remedyModules';
 import { openRun, type RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
@@ -22,13 +24,28 @@ export function runRemedy(deps: RequestWorkerDeps) {
   return async (job: Job): Promise<void> => {
     const { requestId } = requestJobSchema.parse(job.payload);
     if (await reopenIfChanged(deps, requestId)) return;
+    const found = await deps.store.transaction((tx) => tx.requests.find(requestId));
+    if (found === undefined || !awaitsRun.includes(found.state)) return;
+    const lent = lendRemedies(deps, found);
+    // Before the claim: who does not hold the token takes nothing from the process that does.
+    if (lent === undefined && !isOverdue(deps, found)) return askAgain(deps, found, job);
+    const armed = lendRemediesOrNone(deps, found);
     const claimed = await claimRequest(deps, requestId);
     if (claimed === undefined) return;
     const run = openRun(deps, claimed, job.attempt);
-    if (!(await stillAllowed(deps, run))) return;
-    if (run.request().state === 'claimed') await run.start();
-    await withModule('execute', deps, run, run.request().plan);
+    if (await stillAllowed(armed, run)) {
+      if (run.request().state === 'claimed') await run.start();
+      await withModule('execute', armed, run, run.request().plan);
+    }
+    forgetToken(deps, run.request());
   };
+}
+
+const awaitsRun: readonly RequestState[] = ['approved', 'claimed', 'running'];
+
+/** An approval that nobody ran in time ends by itself; there is nobody to ask any more. */
+function isOverdue(deps: RequestWorkerDeps, request: RemedyRequest): boolean {
+  return request.state === 'approved' && !claim(request, deps.clock()).ok;
 }
 
 /** Takes the one claim, or picks up a request that was claimed before a crash. Undefined: there is nothing to do. */

@@ -1,6 +1,7 @@
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { Job } from '../ports/store';
 import { checkPassShownSchema, requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { lendRemediesOrNone } from './lendRemedies';
 import { withModule } from './remedyModules';
 import { openRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
@@ -16,7 +17,9 @@ export function settleRemedy(deps: RequestWorkerDeps) {
     if (request?.state !== 'claimed' && request?.state !== 'running') return;
     const overdue = job.kind === requestJobKinds.settleRemedy;
     const run = openRun(deps, request, job.attempt);
-    if (overdue || isLastPass(request, job)) await withModule('settle', deps, run, request.plan);
+    if (overdue || isLastPass(request, job)) {
+      await withModule('settle', lendRemediesOrNone(deps, request), run, request.plan);
+    }
   };
 }
 

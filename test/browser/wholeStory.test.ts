@@ -6,6 +6,7 @@ import { startOtlpReceiver, type OtlpReceiver } from '../scenarios/otlpReceiver'
 import { canary, startSandbox, type Sandbox } from '../scenarios/sandbox';
 import { openChatPage, type ChatPage } from './chatPage';
 import { browserTestsRun } from './inBrowser';
+import { signInAs } from './signInPage';
 import { openBrowser } from './openBrowser';
 
 /** Pictures for the README, made only when asked for: a test leaves the tree as it was. */
@@ -109,7 +110,9 @@ inBrowser('the whole story in a browser', () => {
       const page = await opened;
       await page.waitForLoadState();
       expect(await page.content()).not.toContain(canary);
-      await page.getByRole('button').click();
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await signInAs(page, 'Grace Taylor');
+      await page.getByRole('button', { name: 'Show the pass' }).click();
       await page.getByText(canary).first().waitFor();
       if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, 'pass-page.png') });
       await page.goto(page.url());

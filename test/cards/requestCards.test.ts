@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod/v4';
 import { loadTemplates } from '../../src/cards/loadTemplates';
+import { confirmLinkCard } from '../../src/cards/confirmLinkCard';
 import { passLinkCard } from '../../src/cards/passLinkCard';
 import { approvalCard, stateCard } from '../../src/cards/requestCards';
 import type { RemedyPlan } from '../../src/cases/remedyPlan';
@@ -13,7 +14,7 @@ import { problemsOf } from './parseCard';
 const cards = path.join(__dirname, '../../cards');
 const templates = loadTemplates(cards);
 const languages = ['ja', 'en'] as const;
-const names = ['request-approval', 'request-state', 'request-pass-link'] as const;
+const names = ['request-approval', 'request-confirm', 'request-state', 'request-pass-link'] as const;
 const samples = z.strictObject({ ja: z.looseObject({}), en: z.looseObject({}) });
 
 function sampleOf(name: string, language: 'ja' | 'en'): object {
@@ -50,6 +51,7 @@ describe('a request card', () => {
     const spy = { names: [], fill: (name: string, data: object) => (seen.set(name, keys(data)), {}) };
     const seen = new Map<string, string[]>();
     approvalCard(spy, aRequest(), { ...reader, language, token: 't' });
+    confirmLinkCard(spy, { request: aRequest(), why: 'approve', link: 'https://x.example', language });
     stateCard(spy, aRequest({ state: 'denied' }), { ...reader, language });
     passLinkCard(spy, {
       number: 'R-7K2M',

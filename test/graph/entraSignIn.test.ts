@@ -37,7 +37,7 @@ afterAll(async () => {
 const signInWith = (secret: string) =>
   createEntraSignIn({
     credential: { kind: 'secret', secret: new Secret(secret), tenantId, clientId, authorityHost: entra.url },
-    redirectUri,
+    redirectUri: () => redirectUri,
     graphScope: 'https://graph.microsoft.com',
     timeoutMs: 10_000,
   });

@@ -14,6 +14,7 @@ const put = () =>
   locker.put(
     {
       requestId: 'request-1',
+      viewerId: 'approver',
       value: new Secret('canary'),
       personName: 'Aoi',
       language: 'ja',

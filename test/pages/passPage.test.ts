@@ -1,69 +1,21 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'restify';
-import type { LockedPass, PassLocker } from '../../src/ports/passLocker';
-import { createMemoryPassLocker } from '../../src/pages/memoryPassLocker';
-import { mountPassPage } from '../../src/pages/passPage';
-import { Secret } from '../../src/secret';
+import { type PassPages, passPages, shown, words } from './passPages';
 
-/** The page that shows a pass, in a real server, as browsers and link scanners meet it. */
-const canary = `Xk3<p&9"w'`;
-const shown = 'Xk3&lt;p&amp;9&quot;w&#39;';
-let locker: PassLocker;
-let url: string;
-let now: number;
-let audited: string[];
-const server = createServer({ name: '' });
-
-beforeAll(async () => {
-  const current: PassLocker = {
-    put: (...pass) => locker.put(...pass),
-    has: (token) => locker.has(token),
-    languageOf: (token) => locker.languageOf(token),
-    take: (token) => locker.take(token),
-  };
-  const mayShow = (requestId: string) => {
-    audited.push(requestId);
-    return Promise.resolve(requestId !== 'withdrawn');
-  };
-  mountPassPage({ locker: current, mayShow })(server);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  url = server.url;
+let site: PassPages;
+beforeEach(async () => {
+  site = await passPages();
 });
-afterAll(() => {
-  server.close();
+afterEach(() => {
+  site.close();
 });
-beforeEach(() => {
-  now = 1_000_000;
-  audited = [];
-  locker = createMemoryPassLocker({ clock: () => now, capacity: 3 });
-});
-
-const pass = (changes: Partial<LockedPass> = {}): LockedPass => ({
-  requestId: 'request-1',
-  value: new Secret(canary),
-  personName: 'Aoi <b>Tanaka</b>',
-  language: 'ja',
-  lifetimeInMinutes: 60,
-  isUsableOnce: true,
-  ...changes,
-});
-const put = (changes: Partial<LockedPass> = {}) => locker.put(pass(changes), now + 1000);
-const look = (path: string, headers: Record<string, string> = {}) =>
-  fetch(`${url}/pass/${path}`, { headers });
-const press = (path: string, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }) =>
-  fetch(`${url}/pass/${path}`, { method: 'POST', headers });
-/** What a reader sees, without the marks around it. */
-const words = (source: string) => source.replace(/<style>[^]*<\/style>/, '').replace(/<[^>]+>/g, '');
 
 describe('opening the link', () => {
   test('shows neither the pass nor whose it is, and burns nothing, however often', async () => {
-    const token = put();
+    const token = site.put();
     const pages = await Promise.all(
-      [look(token), look(token), look(token)].map(async (page) => (await page).text()),
+      [site.look(token), site.look(token), site.look(token)].map(async (page) => (await page).text()),
     );
-    expect([pages.some((page) => /Xk3|Aoi/.test(page)), locker.has(token)]).toEqual([false, true]);
+    expect([pages.some((page) => /Xk3|Aoi/.test(page)), site.locker.has(token)]).toEqual([false, true]);
   });
 
   test.each<[string, Record<string, string>, 'ja' | 'en', string]>([
@@ -75,7 +27,7 @@ describe('opening the link', () => {
   ])(
     '%s %j for a pass in %s is in %s, and offers the other language',
     async (query, headers, language, expected) => {
-      const page = await (await look(put({ language }) + query, headers)).text();
+      const page = await (await site.look(site.put({ language }) + query, headers)).text();
       const other = expected === 'ja' ? 'en' : 'ja';
       expect([page.includes(`<html lang="${expected}">`), page.includes(`href="?lang=${other}"`)]).toEqual([
         true,
@@ -87,7 +39,7 @@ describe('opening the link', () => {
 
 describe('pressing the button', () => {
   test('shows the pass once, escaped, with its name and rules', async () => {
-    const response = await press(put());
+    const response = await site.press(site.put());
     const page = await response.text();
     const text = words(page);
     expect(response.status).toBe(200);
@@ -97,12 +49,12 @@ describe('pressing the button', () => {
   });
 
   test('shows the pass without blanks between its groups, so that it can be copied', async () => {
-    const page = await (await press(put())).text();
+    const page = await (await site.press(site.put())).text();
     expect(words(/<p class="pass">(.*?)<\/p>/s.exec(page)?.[1] ?? '')).toBe(shown);
   });
 
   test('spells the pass out', async () => {
-    const text = words(await (await press(`${put()}?lang=en`)).text());
+    const text = words(await (await site.press(`${site.put()}?lang=en`)).text());
     for (const line of [
       'X … capital letter X',
       'k … small letter k',
@@ -113,21 +65,25 @@ describe('pressing the button', () => {
   });
 
   test('a second time, or after the pass, shows that there is nothing', async () => {
-    const token = put();
-    const statuses = [(await press(token)).status, (await press(token)).status, (await look(token)).status];
-    expect([statuses, audited]).toEqual([[200, 410, 410], ['request-1']]);
+    const token = site.put();
+    const statuses = [
+      (await site.press(token)).status,
+      (await site.press(token)).status,
+      (await site.look(token)).status,
+    ];
+    expect([statuses, site.audited]).toEqual([[200, 410, 410], ['request-1']]);
   });
 
   test('many times at once shows the pass to one only', async () => {
-    const token = put();
-    const pages = await Promise.all(Array.from({ length: 20 }, async () => (await press(token)).text()));
+    const token = site.put();
+    const pages = await Promise.all(Array.from({ length: 20 }, async () => (await site.press(token)).text()));
     expect(pages.filter((page) => page.includes('class="pass"'))).toHaveLength(1);
   });
 
   test('for a pass that must not be shown any more shows nothing, and the pass is gone', async () => {
-    const token = put({ requestId: 'withdrawn' });
-    const response = await press(token);
-    expect([response.status, (await response.text()).includes('Xk3'), locker.has(token)]).toEqual([
+    const token = site.put({ requestId: 'withdrawn' });
+    const response = await site.press(token);
+    expect([response.status, (await response.text()).includes('Xk3'), site.locker.has(token)]).toEqual([
       410,
       false,
       false,
@@ -135,16 +91,16 @@ describe('pressing the button', () => {
   });
 
   test('after the link’s end shows that there is nothing', async () => {
-    const token = put();
-    now += 1000;
-    const page = await press(token);
+    const token = site.put();
+    site.time.now += 1000;
+    const page = await site.press(token);
     expect([page.status, /期限|expired/.test(await page.text())]).toEqual([410, true]);
   });
 
   test.each(['unknown', 'a'.repeat(43), '..%2f..', '%00'])(
     'of a link that never was (%s) says the same',
     async (token) => {
-      const page = await press(token);
+      const page = await site.press(token);
       expect([page.status, (await page.text()).includes('expired')]).toEqual([410, true]);
     },
   );
@@ -158,24 +114,25 @@ describe('pressing the button', () => {
     { origin: 'https://elsewhere.test' },
     { origin: 'null' },
   ])('on another page (%j) shows nothing and burns nothing', async (headers) => {
-    const token = put();
-    expect([(await press(token, headers)).status, locker.has(token)]).toEqual([403, true]);
+    const token = site.put();
+    expect([(await site.press(token, headers)).status, site.locker.has(token)]).toEqual([403, true]);
   });
 
   test('in a browser that knows only Origin shows the pass', async () => {
-    expect((await press(put(), { origin: url })).status).toBe(200);
+    expect((await site.press(site.put(), { origin: site.url })).status).toBe(200);
   });
 });
 
 describe('every page of a pass', () => {
   const pages = async () => {
-    const token = put();
+    const token = site.put();
     return [
-      await look(token),
-      await press(token),
-      await press(token),
-      await look('unknown'),
-      await press('x', {}),
+      await site.look(token),
+      await site.press(token),
+      await site.press(token),
+      await site.look('unknown'),
+      await site.press('x', {}),
+      await site.look(site.put(), { cookie: '' }),
     ];
   };
 
