@@ -42,7 +42,8 @@ export async function findProblems(
 async function checkTenant(config: Config): Promise<readonly Finding[]> {
   const credential = createCredential(credentialOf(config));
   const applicationRemedies = config.MONBAN_APPLICATION_REMEDIES;
-  const token = await checkToken(credential, readPermissionList(projectRoot), applicationRemedies);
+  const byItself = [...applicationRemedies, ...config.MONBAN_LATER_STEPS];
+  const token = await checkToken(credential, readPermissionList(projectRoot), byItself);
   if (token.some(({ what }) => what.startsWith('Entra gave no token'))) return token;
   const client = createGraphClient({
     baseUrl: config.MONBAN_GRAPH_URL,

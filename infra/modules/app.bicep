@@ -193,6 +193,10 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         targetPort: port
         transport: 'http'
         allowInsecure: false
+        // A page and the sign-in that it leads to have to meet the same instance.
+        stickySessions: {
+          affinity: 'sticky'
+        }
         customDomains: empty(customDomain)
           ? []
           : [

@@ -23,9 +23,17 @@ const wishSchema = z.object({
   app: z.guid('--app must be a client id').toLowerCase().optional(),
   federate: z.guid('--federate must be the object id of the managed identity').toLowerCase().optional(),
   name: z.string().min(1),
-  remedies: z.string().transform((text) => text.split(',').filter((kind) => kind !== '')),
+  remedies: z
+    .string()
+    .transform((text) => text.split(',').flatMap((kind) => (kind.trim() === '' ? [] : [kind.trim()]))),
   apply: z.boolean(),
 });
+
+/** What the settings let Monban do with its own permission. */
+function capabilities(): string {
+  const { MONBAN_APPLICATION_REMEDIES: remedies = '', MONBAN_LATER_STEPS: later = '' } = process.env;
+  return [remedies, later].join(',');
+}
 
 async function run(): Promise<void> {
   const text = { type: 'string' } as const;
@@ -34,7 +42,7 @@ async function run(): Promise<void> {
     {
       ...{ tenant: text, url: text, app: text, federate: text },
       name: { type: 'string', default: 'Monban' },
-      remedies: { type: 'string', default: process.env['MONBAN_APPLICATION_REMEDIES'] ?? '' },
+      remedies: { type: 'string', default: capabilities() },
       apply: { type: 'boolean', default: false },
     },
     usage,

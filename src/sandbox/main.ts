@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod/v4';
@@ -74,6 +74,7 @@ async function start(
     fail(`Monban ended by itself (${String(code)}).`);
     stopAll();
   });
+  writeSettings(standIns, folder);
   process.stdout.write(greeting(standIns, bot, folder, open));
 }
 
@@ -84,6 +85,12 @@ async function stop(started: { standIns?: StandIns; bot?: BotProcess }, folder: 
     fail(wordsFor(thrown));
   });
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** For the doctor and other commands: the settings by which Monban finds the sandbox, for as long as it runs. */
+function writeSettings({ settings }: StandIns, folder: string): void {
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(path.join(folder, 'sandbox.env'), lines.join(''), { mode: 0o600 });
 }
 
 function greeting(standIns: StandIns, bot: BotProcess, folder: string, open: boolean): string {
@@ -99,6 +106,7 @@ Open the chat address in a browser. On the left you are an employee: press the s
 ask for a reset. On the right you are an administrator: approve it. ブラウザーで chat の URL を開いてください。
 ${open ? '\nOPEN: unauthenticated activities from this machine are taken. Never do this with a real tenant.\n' : ''}
 The log: ${path.join(folder, 'monban.log')}
+Its settings, for npm run doctor (docs/set-up.md): ${path.join(folder, 'sandbox.env')}
 Stop with Ctrl-C.
 `;
 }

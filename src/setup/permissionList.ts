@@ -32,12 +32,24 @@ export function readPermissionList(projectRoot: string): PermissionList {
   return { resourceAppId: resource.appId, reading, remedies };
 }
 
-/** What the app itself is to hold: everything for reading, and for the remedies that it may run on its own. */
+/** A step that Monban takes later by itself needs what the remedy needs that it ends. */
+const laterSteps: Readonly<Record<string, string>> = {
+  'delete-pass': 'issue-temporary-access-pass',
+  'restore-exclusion': 'exclude-for-a-time',
+};
+
+/** Whether a remedy or a later step is called so. */
+export function isCapability(list: PermissionList, name: string): boolean {
+  return (laterSteps[name] ?? name) in list.remedies;
+}
+
+/** What the app itself is to hold: everything for reading, and for what it may do on its own. */
 export function applicationPermissions(
   list: PermissionList,
-  applicationRemedies: readonly string[],
+  capabilities: readonly string[],
 ): readonly Permission[] {
-  return once([...list.reading, ...applicationRemedies.flatMap((kind) => list.remedies[kind] ?? [])]);
+  const remedies = capabilities.map((name) => laterSteps[name] ?? name);
+  return once([...list.reading, ...remedies.flatMap((kind) => list.remedies[kind] ?? [])]);
 }
 
 /** What an approver who signs in lets it do for the one request: never more than the remedies need. */

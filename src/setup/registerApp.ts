@@ -1,9 +1,14 @@
 import { applyRegistration, findRegistration } from './graphRegistration';
-import { applicationPermissions, delegatedPermissions, readPermissionList } from './permissionList';
+import {
+  applicationPermissions,
+  delegatedPermissions,
+  isCapability,
+  readPermissionList,
+} from './permissionList';
 import { consentLink, registrationProblems, type WantedRegistration } from './registration';
 
 /** Where Entra sends an approver's browser back to; a page of Monban's own. */
-const redirectPath = '/confirm/done';
+const redirectPath = '/confirm/callback';
 
 export interface RegisterWish {
   readonly client: Parameters<typeof findRegistration>[0];
@@ -17,7 +22,7 @@ export interface RegisterWish {
   readonly app?: string | undefined;
   /** The object id of a managed identity that is to act as the app. */
   readonly federate?: string | undefined;
-  /** Remedies that Monban may run with its own permission. */
+  /** Remedies that Monban may run with its own permission, and steps that it may take later by itself. */
   readonly remedies: readonly string[];
   readonly apply: boolean;
 }
@@ -31,7 +36,7 @@ interface Outcome {
 /** Looks at the app registration and, where that is wished, makes or mends it; says what is left to do and how. */
 export async function registerApp(wish: RegisterWish): Promise<Outcome> {
   const list = readPermissionList(wish.projectRoot);
-  const unknown = wish.remedies.filter((kind) => !(kind in list.remedies));
+  const unknown = wish.remedies.filter((kind) => !isCapability(list, kind));
   if (unknown.length > 0) {
     const known = Object.keys(list.remedies).join(', ');
     return { lines: [`--remedies: ${unknown.join(', ')} is no remedy; there are ${known}`], right: false };

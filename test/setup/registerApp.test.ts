@@ -77,6 +77,12 @@ describe('the set-up of the app registration', () => {
     expect(asked).toContain(pass?.delegatedId);
   });
 
+  test('asks for what a step needs that is taken later by itself', async () => {
+    await registerApp({ ...wish, remedies: ['restore-exclusion'], apply: true });
+    const asked = JSON.stringify(theApp().settings['requiredResourceAccess']);
+    expect(asked).toContain(`"id":"${list.remedies['exclude-for-a-time']?.[0]?.id ?? 'none'}","type":"Role"`);
+  });
+
   test('grants nothing itself, and says where an administrator does', async () => {
     const { lines, right } = await registerApp({ ...wish, apply: true });
     expect({ right, roles: theApp().grantedRoles }).toEqual({ right: false, roles: [] });
