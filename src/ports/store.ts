@@ -94,6 +94,7 @@ export interface StoreTransaction {
     openOf(personId: string): Promise<Case | undefined>;
     /** The red flags of all cases of the person that are not closed. */
     redFlagsOf(personId: string): Promise<readonly string[]>;
+    numberIsFree(number: string): Promise<boolean>;
     /** Cases that were opened since then, closed ones too, the oldest first. */
     createdSince(since: number): Promise<readonly Case[]>;
     insert(added: Case): Promise<void>;

@@ -31,6 +31,14 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
       const rows = await openOnes(personId).execute();
       return [...new Set(rows.flatMap((row) => caseFromRow(row)?.redFlags ?? []))];
     },
+    async numberIsFree(number) {
+      const query = db
+        .selectFrom('cases')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where('number', '=', number);
+      return (await query.executeTakeFirst()) === undefined;
+    },
     async createdSince(since) {
       const query = db
         .selectFrom('cases')

@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import type { Clock } from '../ports/clock';
-import type { Store } from '../ports/store';
+import type { Store, StoreTransaction } from '../ports/store';
 import type { Observation } from '../triage/observation';
 import type { Randomness } from './randomness';
 
@@ -27,9 +27,8 @@ export interface NewCase {
  */
 export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
   const now = deps.clock();
-  const opened: Case = {
+  const wish: Omit<Case, 'number'> = {
     tenantId: deps.tenantId,
-    number: deps.random.number('C'),
     state: 'triage',
     version: 1,
     ...wanted,
@@ -38,7 +37,8 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
     createdAt: now,
     updatedAt: now,
   };
-  await deps.store.transaction(async (tx) => {
+  return deps.store.transaction(async (tx) => {
+    const opened: Case = { ...wish, number: await freeNumber(deps, tx) };
     const earlier = await tx.cases.openOf(wanted.personId);
     const unfinished = earlier?.state === 'triage' || earlier?.state === 'diagnosed';
     // With a red flag it stays open until staff has looked at it (SECURITY S26).
@@ -58,6 +58,14 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
       caseId: opened.id,
       detail: { number: opened.number, personId: wanted.personId },
     });
+    return opened;
   });
-  return opened;
+}
+
+/** Four letters out of 31: among some thousand cases one is taken now and then, and the next is tried. */
+async function freeNumber({ random }: CaseDeps, tx: StoreTransaction): Promise<string> {
+  for (;;) {
+    const number = random.number('C');
+    if (await tx.cases.numberIsFree(number)) return number;
+  }
 }

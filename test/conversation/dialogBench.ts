@@ -11,6 +11,7 @@ import { speakerOf } from '../../src/conversation/speaker';
 import { TriageDialog, type TriageDialogDeps } from '../../src/conversation/triageDialog';
 import { readTriageAction, triageVerbs, type ConversationInput } from '../../src/conversation/input';
 import type { Directory } from '../../src/ports/directory';
+import type { ReadEvidence } from '../../src/ports/evidence';
 import { readKnowledge } from '../../src/readKnowledge';
 import { aDatabase } from '../storage/aDatabase';
 import { openTestStore } from '../storage/openTestStore';
@@ -40,7 +41,13 @@ export interface Sent {
 
 /** A triage dialog on the real store and the real knowledge, driven by botbuilder-testing. */
 export async function startDialog(
-  options: { evidence?: readonly Observation[]; locale?: string; staff?: boolean } = {},
+  options: {
+    evidence?: readonly Observation[];
+    /** In place of `evidence`: what each asking for it brings. */
+    readEvidence?: ReadEvidence;
+    locale?: string;
+    staff?: boolean;
+  } = {},
 ) {
   const knowledge = parseKnowledge(readKnowledge(projectRoot));
   if (!knowledge.ok) throw new Error(knowledge.problems.map(({ message }) => message).join('\n'));
@@ -66,7 +73,8 @@ export async function startDialog(
     tenantId,
     random: secureRandomness,
     knowledge: knowledge.knowledge,
-    readEvidence: () => Promise.resolve({ findings: options.evidence ?? [], notAvailable: [] }),
+    readEvidence:
+      options.readEvidence ?? (() => Promise.resolve({ findings: options.evidence ?? [], notAvailable: [] })),
     replies,
     directory: emptyDirectory,
     approvals: {
