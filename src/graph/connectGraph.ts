@@ -18,6 +18,12 @@ interface GraphConnection {
   readonly evidence: TenantEvidence;
 }
 
+/**
+ * Somebody waits behind these calls. What the registration report knows can be done without; what a remedy asks of
+ * identity protection comes in threes, a second apart.
+ */
+const promptPatienceMs = { reports: 0, identityProtection: 5000 };
+
 /** A page of the schedule waits for its turn up to a minute, and as long again where Microsoft asks for it. */
 const schedulePatienceMs = 60_000;
 const scheduleRetries = { retries: 3, delaySeconds: 2, longestWaitMs: 60_000 };
@@ -25,10 +31,11 @@ const scheduleRetries = { retries: 3, delaySeconds: 2, longestWaitMs: 60_000 };
 /** The lines to Microsoft Graph, which share one pace. */
 export function connectGraph({ betaReads, patienceMs, ...options }: ConnectOptions): GraphConnection {
   const pacer = createPacer();
-  const client = createGraphClient({ ...options, pacing: { pacer, patienceMs: 0 } });
+  const client = createGraphClient({ ...options, pacing: { pacer, patienceMs: promptPatienceMs } });
+  const longMs = patienceMs ?? schedulePatienceMs;
   const patientClient = createGraphClient({
     ...options,
-    pacing: { pacer, patienceMs: patienceMs ?? schedulePatienceMs },
+    pacing: { pacer, patienceMs: { reports: longMs, identityProtection: longMs } },
     retry: scheduleRetries,
   });
   return { client, evidence: graphTenantEvidence({ client, patientClient, pacer, betaReads }) };

@@ -8,8 +8,8 @@ import { retryAfterMs } from './retryAfter';
 
 export interface Pacing {
   readonly pacer: Pacer;
-  /** How long a call may wait for its turn. 0: it goes now or not at all, for somebody who waits behind it. */
-  readonly patienceMs: number;
+  /** How long a call of each group may wait for its turn. 0: it goes now or not at all. */
+  readonly patienceMs: Readonly<Record<Exclude<PacedGroup, 'methods'>, number>>;
 }
 
 /** Without a word from Microsoft, as from identity protection: a second, as the limit has it. */
@@ -17,12 +17,16 @@ const pauseMs = 1000;
 /** A longer pause than this is no pause but an outage; the next call may try. */
 const longestPauseMs = 5 * 60_000;
 
-/** Each attempt waits for its turn among the calls that Microsoft counts with it. */
+/**
+ * Each attempt waits for its turn among the calls that Microsoft counts with it. Reading methods again is what a remedy
+ * rests on, and removing them is the remedy: these calls are counted, so that evidence keeps clear of them, but never
+ * held back by a limit that is only assumed.
+ */
 export function paceCalls({ pacer, patienceMs }: Pacing): Middleware {
   return graphMiddleware(async (context, next) => {
     const group = pacedGroupOf(requestUrl(context).pathname);
     if (group === undefined) return next();
-    const turn = await turnOf(pacer, group, patienceMs);
+    const turn = group === 'methods' ? pacer.count(group) : await turnOf(pacer, group, patienceMs[group]);
     try {
       await next();
     } finally {
@@ -31,12 +35,7 @@ export function paceCalls({ pacer, patienceMs }: Pacing): Middleware {
   });
 }
 
-/**
- * Reading methods again is what a remedy rests on, and removing them is the remedy: these calls are counted, so that
- * evidence keeps clear of them, but never held back by a limit that is only assumed.
- */
 async function turnOf(pacer: Pacer, group: PacedGroup, patienceMs: number): Promise<Turn> {
-  if (group === 'methods') return pacer.count(group);
   if (patienceMs > 0) return pacer.turn(group, patienceMs);
   const turn = pacer.turnNow(group);
   if (turn === undefined) throw ownPace();

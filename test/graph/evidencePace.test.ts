@@ -1,3 +1,5 @@
+import { z } from 'zod/v4';
+import { readOne } from '../../src/graph/ask';
 import { getPreferredMethod } from '../../src/graph/getPreferredMethod';
 import { createPacer } from '../../src/graph/pacer';
 import { personId } from '../../src/sandbox/tenant/tenantIds';
@@ -49,12 +51,23 @@ describe('reads that Microsoft counts together', () => {
 
 describe('a read that somebody waits behind', () => {
   test('is not sent where the limit is used up', async () => {
-    const pacing = { pacer: createPacer(), patienceMs: 0 };
+    const pacing = { pacer: createPacer(), patienceMs: { reports: 0, identityProtection: 5000 } };
     const client = testClient(seat.graph.url, { credential: seat.credential, pacing });
     const hanako = personId(1);
     const reads = Array.from({ length: 7 }, () => getPreferredMethod(client, hanako));
     expect(await Promise.all(reads)).toEqual([...Array<string>(5).fill('push'), undefined, undefined]);
     expect(use('reports')).toMatchObject({ calls: 5, refused: 0 });
+  });
+});
+
+describe('what a remedy asks of identity protection', () => {
+  test('waits the second that it has to', async () => {
+    const { client } = seat.connect();
+    const ask = (): Promise<unknown> =>
+      readOne(client.api('/identityProtection/riskyUsers'), z.looseObject({}));
+    await ask();
+    await ask();
+    expect(use('identityProtection')).toMatchObject({ calls: 2, peak: 1, refused: 0 });
   });
 });
 

@@ -10,6 +10,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 
 export interface EvidenceSeat extends SandboxTenant {
+  connect(betaReads?: readonly BetaRead[], patienceMs?: number): ReturnType<typeof connectGraph>;
   evidence(betaReads?: readonly BetaRead[], patienceMs?: number): TenantEvidence;
   /** Adds a person of this state and returns their id. */
   add(state: PersonState): string;
@@ -21,11 +22,12 @@ export interface EvidenceSeat extends SandboxTenant {
 export async function takeEvidenceSeat(clock?: () => number): Promise<EvidenceSeat> {
   const sandbox = await startSandboxTenant({ pageSize: 7, clock });
   const { credential, graph, tenant } = sandbox;
+  const connect: EvidenceSeat['connect'] = (betaReads = [], patienceMs) =>
+    connectGraph({ baseUrl: graph.url, credential, log: silentLog, timeoutMs: 2000, betaReads, patienceMs });
   return {
     ...sandbox,
-    evidence: (betaReads = [], patienceMs) =>
-      connectGraph({ baseUrl: graph.url, credential, log: silentLog, timeoutMs: 2000, betaReads, patienceMs })
-        .evidence,
+    connect,
+    evidence: (...options) => connect(...options).evidence,
     add: (state) => tenant.addPerson({ name: 'Ann Test', language: 'en', blank: false, state }).id,
     ago: (ms) => tenant.clock() - ms,
   };

@@ -103,8 +103,14 @@ function linesTo(baseUrl: string) {
     log: { debug: () => undefined, warn: () => undefined },
     timeoutMs: 5000,
   };
-  const client = createGraphClient({ ...common, pacing: { pacer, patienceMs: 0 } });
-  const patientClient = createGraphClient({ ...common, pacing: { pacer, patienceMs: 60_000 } });
+  const client = createGraphClient({
+    ...common,
+    pacing: { pacer, patienceMs: { reports: 0, identityProtection: 0 } },
+  });
+  const patientClient = createGraphClient({
+    ...common,
+    pacing: { pacer, patienceMs: { reports: 60_000, identityProtection: 60_000 } },
+  });
   return {
     evidence: graphTenantEvidence({ client, patientClient, pacer, betaReads: [] }),
     directory: graphDirectory(client),

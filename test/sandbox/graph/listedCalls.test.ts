@@ -15,7 +15,7 @@ describe('the list of permissions', () => {
 
   test.each([
     ['GET', '/v1.0/users'],
-    ['GET', '/v1.0/users/1/manager'],
+    ['GET', '/v1.0/users/1/licenseDetails'],
     ['GET', '/beta/users/1'],
     ['DELETE', '/v1.0/users/1'],
     ['GET', '/v1.0/users/1/authentication/requirements'],
@@ -28,7 +28,7 @@ describe('a call that is in the contract and not in the list', () => {
   test('fails the run', async () => {
     const sandbox = await startSandboxTenant();
     await sandbox.client
-      .api('/users/1/manager')
+      .api('/users/1/licenseDetails')
       .get()
       .catch(() => undefined);
     await expect(sandbox.close()).rejects.toThrow('the list of permissions does not have it');
