@@ -26,6 +26,7 @@ COPY package.json ./
 COPY cards ./cards
 COPY infra/graph-permissions.json ./infra/graph-permissions.json
 COPY src/triage/knowledge ./src/triage/knowledge
+COPY src/cases/policy/approval-policy.yaml ./src/cases/policy/approval-policy.yaml
 USER nonroot
 EXPOSE 3978
 # The image's entry point is node itself; it stops on SIGTERM after what runs has ended.

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config';
 import { credentialOf, databaseOf, staffChannelOf } from './configParts';
 import { createCredential } from './graph/credential';
@@ -91,6 +92,8 @@ async function checkDatabase(config: Config): Promise<readonly Finding[]> {
 }
 
 async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { settings: { type: 'string' } } });
+  if (values.settings !== undefined) process.loadEnvFile(values.settings);
   const findings = await findProblems(process.env, Date.now);
   for (const { level, what, todo } of findings)
     process.stdout.write(`${level === 'wrong' ? 'WRONG' : 'note '}  ${what}\n       ${todo}\n`);

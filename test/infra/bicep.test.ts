@@ -117,6 +117,15 @@ describe('what is built', () => {
     ]);
   });
 
+  test('is given only settings that Monban knows', () => {
+    const known = readFileSync(path.join(root, '.env.example'), 'utf8');
+    const given = [...file('modules/app.bicep').text.matchAll(/name: '(MONBAN_[A-Z_]+)'/gu)].map(
+      ([, name = '']) => name,
+    );
+    expect(given.filter((name) => !known.includes(`\n${name}=`))).toEqual([]);
+    expect(given).toContain('MONBAN_DATABASE_URL');
+  });
+
   test('keeps the database off the internet and without passwords', () => {
     const server = theOne('Microsoft.DBforPostgreSQL/flexibleServers');
     expect(server).toContain("passwordAuth: 'Disabled'");

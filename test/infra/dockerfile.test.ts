@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { validate } from 'dockerfile-utils';
+import { knowledgeFolder } from '../../src/readKnowledge';
+import { policyInTheBox } from '../../src/readPolicy';
 
 const root = path.resolve(__dirname, '../..');
 const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
@@ -40,6 +42,13 @@ describe('the Dockerfile', () => {
     expect(copied.filter((from) => !existsSync(path.join(root, from)))).toEqual([]);
     expect(
       copied.filter((from) => !allowed.some((one) => from === one || from.startsWith(`${one}/`))),
+    ).toEqual([]);
+  });
+
+  test('has the files that Monban reads when it runs', () => {
+    const needed = [knowledgeFolder(root), policyInTheBox(root)].map((file) => path.relative(root, file));
+    expect(
+      [...needed, 'cards', 'infra/graph-permissions.json'].filter((file) => !copied.includes(file)),
     ).toEqual([]);
   });
 
