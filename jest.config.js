@@ -53,6 +53,7 @@ const postgresql = {
 /** @type {import('jest').Config} */
 module.exports = {
   projects: process.env.MONBAN_TEST_DATABASE_URL ? [sqlite, postgresql] : [sqlite],
-  globalSetup: '<rootDir>/test/storage/sayEngines.js',
+  globalSetup: '<rootDir>/test/canary/begin.js',
+  globalTeardown: '<rootDir>/test/canary/end.js',
   testTimeout: 30000,
 };

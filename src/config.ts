@@ -62,6 +62,7 @@ const settingsSchema = z.object({
   MONBAN_LATER_STEPS: parts
     .pipe(z.array(z.enum(laterSteps, `must be among ${laterSteps.join(', ')}`)))
     .default([]),
+  MONBAN_DRY_RUN: onOff.default(false),
   MONBAN_EXCLUSION_GROUP_ID: objectId.optional(),
   MONBAN_DELEGATED_REMEDIES: parts
     .pipe(z.array(z.enum(remedyKinds, `must be among ${remedyKinds.join(', ')}`)))

@@ -101,6 +101,7 @@ export function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSet
     applicationRemedies: config.MONBAN_APPLICATION_REMEDIES,
     delegatedRemedies: config.MONBAN_DELEGATED_REMEDIES,
     requestValidMs: config.MONBAN_REQUEST_VALID_MINUTES * 60_000,
+    dryRun: config.MONBAN_DRY_RUN,
     exclusionGroupId: config.MONBAN_EXCLUSION_GROUP_ID,
     laterSteps: config.MONBAN_LATER_STEPS,
     passLifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES,
@@ -137,6 +138,7 @@ export function startWarnings(config: Config, policy: ApprovalPolicy): readonly 
         ? `${remedy}: the policy lets a card alone approve, without a fresh sign-in`
         : `${remedy}: the policy says confirm: card, but the bot has no application permission for it`,
     ),
+    ...(config.MONBAN_DRY_RUN ? ['DRY RUN: nothing is changed in the tenant'] : []),
     ...(config.MONBAN_OPEN ? ['OPEN: unauthenticated activities from this machine are taken'] : []),
   ];
 }

@@ -10,6 +10,7 @@ import type { Redaction } from './log';
 import { createBrowserSignIns } from './pages/browserSignIns';
 import { mountPages } from './pages/mountPages';
 import type { PassLocker } from './ports/passLocker';
+import { unlessDryRun } from './unlessDryRun';
 import { redactPasses } from './redactPasses';
 import { readRemedyPermissions } from './remedyPermissions';
 import type { Secret } from './secret';
@@ -54,7 +55,7 @@ export function joinSignIns(deps: {
     remediesWith: (token: Secret) => {
       const credential = delegatedCredential(token);
       const client = createGraphClient({ baseUrl, credential, log, timeoutMs: graphTimeoutMs });
-      return redactPasses(graphAccountRemedies(client), redaction);
+      return unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction));
     },
   };
   return {

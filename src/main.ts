@@ -26,6 +26,7 @@ import type { Housekeeping } from './ports/housekeeping';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
 import { policyInTheBox, readPolicy } from './readPolicy';
+import { unlessDryRun } from './unlessDryRun';
 import { redactPasses } from './redactPasses';
 import { runBySettings } from './runBySettings';
 import type { BotStateStorage } from './storage/botState';
@@ -161,7 +162,7 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
   return {
     directory: graphDirectory(client),
     evidence,
-    remedies: redactPasses(graphAccountRemedies(client), redaction),
+    remedies: unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction)),
     authentication,
     messenger,
   };

@@ -46,7 +46,10 @@ export function approvalCard(
       { title: text.validUntil, value: localTime(request.expiresAt) },
     ],
     changesHeading: text.willChange,
-    changes: lines(whatChanges(request.plan, reader.language)),
+    changes: lines([
+      ...(request.dryRun === true ? [text.dryRun] : []),
+      ...whatChanges(request.plan, reader.language),
+    ]),
     staysHeading: text.stays,
     stays: lines(whatStays(request.plan, reader.language)),
     awaitingProof: request.proof === undefined,

@@ -12,6 +12,8 @@ export interface RemedyChoices {
   readonly methodKind?: MethodKind | undefined;
   /** The slot that a number belongs in. */
   readonly movesTo?: PhoneType | undefined;
+  /** The default when it was planned, for a moment in which the tenant does not tell. */
+  readonly knownDefaultId?: string | undefined;
   /** How long an exclusion is wished for. */
   readonly minutes?: number | undefined;
   /** Staff says that a pass, which is the smaller thing, does not help. */

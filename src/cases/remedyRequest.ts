@@ -56,7 +56,8 @@ export interface Decision {
 export interface JournalStep {
   /** `recheck`, `delete:{method id}`, `revoke-sessions`, `verify`, `create-pass`, `pass-link`, `pass-shown`, `delete-pass`. */
   readonly step: string;
-  readonly outcome: 'started' | 'done' | 'already-done' | 'failed';
+  /** `would-have`: a dry run; nothing was written. */
+  readonly outcome: 'started' | 'done' | 'already-done' | 'failed' | 'would-have';
   readonly at: number;
   /** A fault code or a reason of ours (`factsChanged`), where it failed. */
   readonly fault?: string | undefined;
@@ -104,6 +105,8 @@ export interface RemedyRequest {
   /** The decision that ended the waiting: the last approval that was needed, or the denial. */
   readonly decision?: Decision | undefined;
   readonly journal: readonly JournalStep[];
+  /** A rehearsal: the whole way with every write left out. */
+  readonly dryRun?: true | undefined;
   /** What happened once it was over: a pass used and deleted, an exclusion restored. */
   readonly afterwards?: readonly JournalStep[] | undefined;
 }

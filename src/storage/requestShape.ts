@@ -91,7 +91,7 @@ const proof = z.strictObject({
 
 const journalStep = z.strictObject({
   step: z.string(),
-  outcome: z.enum(['started', 'done', 'already-done', 'failed']),
+  outcome: z.enum(['started', 'done', 'already-done', 'failed', 'would-have']),
   at: z.int(),
   fault: z.string().optional(),
 } satisfies EveryField<JournalStep>);
@@ -129,6 +129,7 @@ export const requestShape = {
     confirmationsUsed: z.array(z.string()).optional(),
     decision: decision.optional(),
     journal: z.array(journalStep),
+    dryRun: z.literal(true).optional(),
     afterwards: z.array(journalStep).optional(),
   } satisfies EveryField<RemedyRequest>) satisfies z.ZodType<RemedyRequest>,
 };

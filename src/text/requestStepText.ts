@@ -38,6 +38,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       done: '完了',
       'already-done': 'すでに済んでいました',
       failed: '失敗',
+      'would-have': '試行のため実行していません（本番ならここで実行します）',
     },
     problem: {
       factsChanged:
@@ -91,7 +92,13 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       'confirm-risk': 'Confirming the account as compromised',
       'enable-account': 'Enabling the account',
     },
-    outcome: { started: 'started', done: 'done', 'already-done': 'was done already', failed: 'failed' },
+    outcome: {
+      started: 'started',
+      done: 'done',
+      'already-done': 'was done already',
+      failed: 'failed',
+      'would-have': 'would have been done (dry run: nothing was changed)',
+    },
     problem: {
       factsChanged: 'The registered methods changed after the approval: nothing was done. Please ask again.',
       planAltered: 'The stored plan is not the approved one: nothing was done.',

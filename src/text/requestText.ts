@@ -20,6 +20,7 @@ interface RequestText {
   readonly signsOutEverywhere: string;
   readonly issuesPass: (minutes: number) => string;
   readonly replacesPass: string;
+  readonly dryRun: string;
   readonly passDeletedByHand: string;
   readonly passwordStays: string;
   readonly mendsNumber: (phone: string, becomes: string) => string;
@@ -113,6 +114,7 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     signsOutEverywhere: 'すべての端末からサインアウト',
     issuesPass: (minutes) => `一時アクセス パスを 1 つ発行（1 回だけ使えます。有効期間 ${minutes} 分）`,
     replacesPass: '今ある一時アクセス パスは使えなくなります',
+    dryRun: '試行モード：承認しても、実際には何も変更しません',
     passDeletedByHand:
       '注意：ボットには、あとでパスを削除する権限がありません。残ったときは担当者に知らせるので、手作業で削除してください',
     passwordStays: 'パスワードと、登録済みの認証方法',
@@ -212,6 +214,7 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     signsOutEverywhere: 'Sign out on every device',
     issuesPass: (minutes) => `Issue one Temporary Access Pass (works once, valid for ${minutes} minutes)`,
     replacesPass: 'The Temporary Access Pass that is there now stops working',
+    dryRun: 'Dry run: nothing is changed, even when this is approved',
     passDeletedByHand:
       'Note: the bot has no permission to delete the pass later. If it is left over, staff are told and have to delete it by hand',
     passwordStays: 'The password and the registered methods',

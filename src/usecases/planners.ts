@@ -1,3 +1,4 @@
+import type { AuthenticationMethod } from '../cases/authenticationMethod';
 import { mayFinishLater } from '../cases/laterSteps';
 import type { Person } from '../cases/person';
 import { planEnabling } from '../cases/planEnabling';
@@ -8,7 +9,7 @@ import { planPhoneMend } from '../cases/planPhoneMend';
 import { planReregistration } from '../cases/planReregistration';
 import { planRiskConfirmation, planRiskDismissal } from '../cases/planRisk';
 import type { RemedyChoices } from '../cases/remedyChoices';
-import type { PlanOf, RemedyKind } from '../cases/remedyPlan';
+import type { PlannedMethod, PlanOf, RemedyKind } from '../cases/remedyPlan';
 import type { PlanRefusal } from '../cases/requestRefusals';
 import type { RequestDeps } from './requestDeps';
 
@@ -27,11 +28,14 @@ interface Planner<Kind extends RemedyKind> {
 /** Who plans which kind of remedy. */
 const planners: { readonly [Kind in RemedyKind]: Planner<Kind> } = {
   'require-mfa-reregistration': {
-    plan: async ({ directory }, { id }, { revokeSessions = false, lostMethodIds }) =>
-      planReregistration(id, await directory.methods(id), { revokeSessions, lostMethodIds }),
+    plan: async (deps, { id }, choices) => {
+      const { revokeSessions = false, lostMethodIds } = choices;
+      return planReregistration(id, await methodsOf(deps, id, choices), { revokeSessions, lostMethodIds });
+    },
     choicesOf: ({ revokeSessions, remove }) => ({
       revokeSessions,
       lostMethodIds: remove.map(({ id }) => id),
+      knownDefaultId: defaultAmong(remove),
     }),
   },
   'issue-temporary-access-pass': {
@@ -39,13 +43,20 @@ const planners: { readonly [Kind in RemedyKind]: Planner<Kind> } = {
     choicesOf: () => ({}),
   },
   'mend-phone-number': {
-    plan: async ({ directory }, { id }, choices) => planPhoneMend(id, await directory.methods(id), choices),
-    choicesOf: ({ phone, movesTo }) => ({ methodId: phone.id, movesTo }),
+    plan: async (deps, { id }, choices) => planPhoneMend(id, await methodsOf(deps, id, choices), choices),
+    choicesOf: ({ phone, movesTo }) => ({
+      methodId: phone.id,
+      movesTo,
+      knownDefaultId: defaultAmong([phone]),
+    }),
   },
   'remove-one-method': {
-    plan: async ({ directory }, { id }, choices) =>
-      planMethodRemoval(id, await directory.methods(id), choices),
-    choicesOf: ({ remove, revokeSessions }) => ({ methodId: remove[0]?.id, revokeSessions }),
+    plan: async (deps, { id }, choices) => planMethodRemoval(id, await methodsOf(deps, id, choices), choices),
+    choicesOf: ({ remove, keep, revokeSessions }) => ({
+      methodId: remove[0]?.id,
+      revokeSessions,
+      knownDefaultId: defaultAmong([...remove, ...keep]),
+    }),
   },
   'exclude-for-a-time': {
     plan: planExclusionOf,
@@ -67,6 +78,21 @@ const planners: { readonly [Kind in RemedyKind]: Planner<Kind> } = {
     choicesOf: () => ({}),
   },
 };
+
+function defaultAmong(methods: readonly PlannedMethod[]): string | undefined {
+  return methods.find(({ isDefault }) => isDefault)?.id;
+}
+
+/** That the tenant does not tell the default at this moment is no change of the facts; another default is (SECURITY S12). */
+async function methodsOf(
+  { directory }: PlannerDeps,
+  personId: string,
+  { knownDefaultId }: RemedyChoices,
+): Promise<readonly AuthenticationMethod[]> {
+  const methods = await directory.methods(personId);
+  if (knownDefaultId === undefined || methods.some(({ isDefault }) => isDefault === true)) return methods;
+  return methods.map((method) => (method.id === knownDefaultId ? { ...method, isDefault: true } : method));
+}
 
 async function planPassOf(
   { directory, approvals }: PlannerDeps,

@@ -23,6 +23,8 @@ export interface ApprovalSettings extends ApproverList, ProtectedAccounts {
   readonly passLifetimeMinutes: number;
   /** The ordinary group that Conditional Access policies exclude; without it nobody is excluded for a time. */
   readonly exclusionGroupId?: string | undefined;
+  /** Everything as always, but nothing is written in the tenant. */
+  readonly dryRun?: boolean | undefined;
   /** What Monban may do later with its own permission; for the rest an administrator is reminded. */
   readonly laterSteps: readonly LaterStep[];
 }

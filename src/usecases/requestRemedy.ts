@@ -152,6 +152,7 @@ async function newRequest(
     door: wish.door,
     personKind: planned.kind,
     ...(wish.door === 'own' ? { phrase: newPhrase(deps, wish.language) } : {}),
+    ...(deps.approvals.dryRun === true ? { dryRun: true } : {}),
     approvals: [],
     journal: [],
   };

@@ -43,6 +43,8 @@ export async function recheckPlan(
 ): Promise<RecheckProblem | undefined> {
   const { plan, digest, remedy, personId } = request;
   if (sha256(canonicalPlan(plan)) !== digest) return 'planAltered';
+  // What was approved as a rehearsal is not done for real, and the other way round.
+  if ((request.dryRun === true) !== (deps.approvals.dryRun === true)) return 'factsChanged';
   const now = await planRemedy(deps, { ...choicesOfPlan(plan), personId, remedy });
   return now.ok && sha256(canonicalPlan(now.plan)) === digest ? undefined : 'factsChanged';
 }

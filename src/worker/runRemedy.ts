@@ -1,4 +1,5 @@
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
+import { plannedSteps } from '../cases/plannedSteps';
 import { claim } from '../cases/requestDecisions';
 import { isFault } from '../faults';
 import type { Job } from '../ports/store';
@@ -35,10 +36,17 @@ export function runRemedy(deps: RequestWorkerDeps) {
     const run = openRun(deps, claimed, job.attempt);
     if (await stillAllowed(armed, run)) {
       if (run.request().state === 'claimed') await run.start();
-      await withModule('execute', armed, run, run.request().plan);
+      if (run.request().dryRun === true) await rehearse(run);
+      else await withModule('execute', armed, run, run.request().plan);
     }
     forgetToken(deps, run.request());
   };
+}
+
+/** A dry run ends here: each write is told, none is done. */
+async function rehearse(run: RemedyRun): Promise<void> {
+  for (const step of plannedSteps(run.request().plan)) await run.note(step, 'would-have');
+  await run.end('done');
 }
 
 const awaitsRun: readonly RequestState[] = ['approved', 'claimed', 'running'];

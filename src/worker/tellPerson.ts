@@ -5,6 +5,7 @@ import type { Language } from '../cases/language';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { Listener, RequestEvent } from '../cases/requestEvents';
 import type { Job } from '../ports/store';
+import { dryRunTold } from '../text/dryRunTold';
 import { passTold, requestTold } from '../text/requestTold';
 import { tellPersonSchema } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
@@ -70,7 +71,10 @@ function wordsFor(
   const ownRequest = request.requesterId === request.personId;
   const { phrase } = request;
   const facts = { number, remedy, personName, ownRequest, phrase };
-  const told = requestTold[language][listener][event](facts);
+  const rehearsed = request.dryRun === true && event === 'done';
+  const told = rehearsed
+    ? dryRunTold[language][listener]({ number, personName })
+    : requestTold[language][listener][event](facts);
   const passLeft = listener === 'approver' && outcomeOf(request.journal, 'delete-pass') === 'failed';
   return passLeft ? `${told}\n\n${passTold[language].leftOver({ number, personName })}` : told;
 }

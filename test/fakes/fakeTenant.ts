@@ -5,9 +5,7 @@ import { Fault } from '../../src/faults';
 import type { AccountRemedies, ExistingPass } from '../../src/ports/accountRemedies';
 import type { Directory, PassPolicy } from '../../src/ports/directory';
 import { Secret } from '../../src/secret';
-
-/** The pass that the tenant issues: whoever finds it, or a part of it, anywhere but in the locker has found a leak. */
-export const canary = 'Kn4rY+9zQw7';
+import { canary } from '../canary/canary';
 
 interface FakePerson {
   person: Person;

@@ -16,7 +16,8 @@ import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy
 import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
 import { startOutbox } from '../../src/worker/runOutbox';
-import { canary, fakeTenant } from './fakeTenant';
+import { leaksIn, noteLeaks } from '../canary/canary';
+import { fakeTenant } from './fakeTenant';
 import { addPeople } from './requestPeople';
 import { easyPolicy } from './policies';
 import { fakeMessenger } from './fakeMessenger';
@@ -94,6 +95,14 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
       concurrency: 1,
       random: () => 0,
     });
+  /** Everything that outlives a run: where no pass may ever be. */
+  const places = () => ({
+    store: readdirSync(folder)
+      .map((file) => readFileSync(path.join(folder, file), 'latin1'))
+      .join(''),
+    log: logged.join(''),
+    teams: JSON.stringify([teams.posted, teams.edited]),
+  });
   let worker = outbox();
   for (const id of ['hanako', 'admin']) await remember(id);
 
@@ -193,24 +202,12 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
       worker = outbox();
     },
     /** Where the pass, its base64 or a part of six characters shows up: it may not. */
-    leaks(): readonly string[] {
-      const store = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'latin1'));
-      const places = {
-        store: store.join(''),
-        log: logged.join(''),
-        teams: JSON.stringify([teams.posted, teams.edited]),
-      };
-      return Object.entries(places).flatMap(([place, text]) =>
-        traces.some((part) => text.includes(part)) ? [place] : [],
-      );
-    },
+    leaks: () => leaksIn(places()),
     async close(): Promise<void> {
       await worker.stop();
       await opened.close();
+      noteLeaks(places());
       rmSync(folder, { recursive: true });
     },
   };
 }
-
-const parts = Array.from({ length: canary.length - 5 }, (_, start) => canary.slice(start, start + 6));
-const traces = [...parts, Buffer.from(canary).toString('base64').slice(0, 12), encodeURIComponent(canary)];

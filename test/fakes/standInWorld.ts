@@ -6,6 +6,7 @@ import { grantedPermissions } from '../../src/sandbox/entra/grantedPermissions';
 import type { GraphCaller } from '../../src/sandbox/graph/graphStandInOptions';
 import { createTenant } from '../../src/sandbox/tenant/tenant';
 import { personId, tenantIds } from '../../src/sandbox/tenant/tenantIds';
+import { canaryPrefix } from '../canary/canary';
 import { testClient, testToken } from '../graph/testClient';
 import { requestWorld, type WorldOptions } from './requestWorld';
 
@@ -40,7 +41,7 @@ export async function standInWorld(
 ) {
   const { permissions = grantedPermissions(), passkeysHoldDefault = false } = options;
   const time = { now: 1_800_000_000_000 };
-  const tenant = createTenant({ clock: () => time.now, passkeysHoldDefault });
+  const tenant = createTenant({ clock: () => time.now, passkeysHoldDefault, passPrefix: canaryPrefix });
   const app: GraphCaller = { kind: 'application', permissions };
   const graph = await startGraphStandIn({
     tenant,
@@ -63,6 +64,11 @@ export async function standInWorld(
   });
   for (const id of [people.approver, people.otherApprover, people.privilegedApprover])
     await world.remember(id);
+  function waitFor(timeoutMs: number): void {
+    const other = testClient(graph.url, { timeoutMs, retry });
+    Object.assign(world.deps.directory, graphDirectory(other));
+    Object.assign(world.deps.remedies, graphAccountRemedies(other));
+  }
   const sandbox = (method: string, path: string, body?: Rule) =>
     fetch(`${graph.url}/sandbox/${path}`, {
       method,
@@ -81,9 +87,10 @@ export async function standInWorld(
     fault: (rule: Rule) => sandbox('POST', 'faults', rule),
     /** From here on a call that is not answered fails soon; on a busy machine one more may fail, as in life. */
     beImpatient(): void {
-      const impatient = testClient(graph.url, { timeoutMs: 300, retry });
-      Object.assign(world.deps.directory, graphDirectory(impatient));
-      Object.assign(world.deps.remedies, graphAccountRemedies(impatient));
+      waitFor(300);
+    },
+    bePatient(): void {
+      waitFor(5_000);
     },
     noFaults: () => sandbox('DELETE', 'faults'),
     /** What was asked of Graph that is not a read. */

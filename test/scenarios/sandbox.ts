@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBotProcess, type BotProcess } from '../../src/sandbox/botProcess';
 import { startStandIns, type StandIns } from '../../src/sandbox/standIns';
+import { canaryPrefix, noteLeaks } from '../canary/canary';
 
 /** What every simulated pass starts with, so that a leak can be looked for (SECURITY S13). */
-export const canary = 'Canary';
+export const canary = canaryPrefix;
 
 /** A whole sandbox: stand-ins in this process, the built bot in a process of its own, everything on free ports. */
 export interface Sandbox {
@@ -60,7 +61,11 @@ export async function startSandbox(settings: Readonly<Record<string, string>> = 
     },
     close: async () => {
       await bot.stop();
+      const sent = await (await fetch(`${standIns.chatUrl}/sandbox/sent`)).text();
       await standIns.close();
+      const places: Record<string, string> = { sent };
+      for (const name of readdirSync(folder)) places[name] = readFileSync(path.join(folder, name), 'latin1');
+      noteLeaks(places);
       rmSync(folder, { recursive: true, force: true });
     },
   };

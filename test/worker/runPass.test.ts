@@ -1,7 +1,7 @@
 import { passLinks } from '../fakes/passLinks';
 import { Fault } from '../../src/faults';
 import { recordPassShown } from '../../src/usecases/recordPassShown';
-import { canary } from '../fakes/fakeTenant';
+import { canary } from '../canary/canary';
 import { type RequestWorld, requestWorld } from '../fakes/requestWorld';
 
 let world: RequestWorld;

@@ -13,6 +13,8 @@ export const faultRule = z.strictObject({
     .default({}),
   /** Without it, until the faults are switched off. */
   times: z.int().positive().optional(),
+  /** How many such calls go well first. */
+  skip: z.int().min(0).default(0),
   fault: z.enum([
     'timeout',
     'reset',
@@ -40,14 +42,14 @@ export interface FaultSwitches {
 }
 
 export function createFaultSwitches(): FaultSwitches {
-  let rules: { readonly rule: FaultRule; left: number }[] = [];
+  let rules: { readonly rule: FaultRule; left: number; skip: number }[] = [];
   return {
-    add: (rule) => rules.push({ rule, left: rule.times ?? Infinity }),
+    add: (rule) => rules.push({ rule, left: rule.times ?? Infinity, skip: rule.skip }),
     clear: () => {
       rules = [];
     },
     take: (method, path) => {
-      const hit = rules.find(({ rule, left }) => left > 0 && hits(rule, method, path));
+      const hit = rules.find((one) => one.left > 0 && hits(one.rule, method, path) && one.skip-- <= 0);
       if (hit !== undefined) hit.left -= 1;
       return hit?.rule;
     },
