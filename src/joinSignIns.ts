@@ -23,6 +23,7 @@ import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
 
 interface Joined {
   readonly pages: ReturnType<typeof mountPages>;
+  readonly confirmLink: (token: string) => string;
   /** Told where the server listens, gives what jobs need: links to our pages, and remedies in approvers' names. */
   forJobs(listeningAt: string): Required<Pick<RequestWorkerDeps, 'delegated' | 'publicUrl'>>;
 }
@@ -59,6 +60,7 @@ export function joinSignIns(deps: {
     },
   };
   return {
+    confirmLink: (token) => `${publicUrl}/confirm/${token}`,
     forJobs: (listeningAt) => {
       publicUrl ||= listeningAt;
       return { publicUrl, delegated };

@@ -31,6 +31,7 @@ import { redactPasses } from './redactPasses';
 import { runBySettings } from './runBySettings';
 import type { BotStateStorage } from './storage/botState';
 import { openStore } from './storage/openStore';
+import type { ConfirmLinks } from './teams/answerConfirm';
 import { BotAdapter } from './teams/botAdapter';
 import { createBotApp } from './teams/botApp';
 import { BotAuthentication } from './teams/botAuthentication';
@@ -91,7 +92,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     settings: teamsSettingsOf(config),
     ready: watch.ready,
     limits: { clock, proxies: config.MONBAN_PROXIES },
-    process: joinBot(config, parts, requests, opened.botState, turns),
+    process: joinBot(config, { ...parts, ...signIns }, requests, opened.botState, turns),
     pages: [signIns.pages],
     log,
   });
@@ -171,7 +172,7 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
 /** The way of an activity: adapter, queue of its conversation, routes, triage dialog. */
 function joinBot(
   config: Config,
-  parts: Parts,
+  parts: Parts & Pick<ConfirmLinks, 'confirmLink'>,
   requests: RequestDeps,
   storage: BotStateStorage,
   turns: TurnQueue,
@@ -188,7 +189,7 @@ function joinBot(
     today: () => new Date(clock()).toISOString().slice(0, 10),
     telecomProvider: config.MONBAN_TELECOM_PROVIDER,
   });
-  const app = createBotApp({ storage, store, clock, requests, runTriage, staffChannel, log });
+  const app = createBotApp({ ...parts, storage, store, clock, requests, runTriage, staffChannel, log });
   return createProcessActivity({
     adapter: new BotAdapter(parts.authentication),
     queue: turns,

@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock';
 import { conversationText } from '../text/conversationText';
 import type { RequestDeps } from '../usecases/requestDeps';
 import { rememberConversation } from '../usecases/rememberConversation';
+import { answerConfirm, type ConfirmLinks } from './answerConfirm';
 import { answerInvoke, isActionExecute } from './answerInvoke';
 import { readCardAction } from './cardActions';
 import { handleJobCommand } from './handleJobCommand';
@@ -20,7 +21,7 @@ import { handleRequest, type RequestAct } from './handleRequest';
 import { QuietApplication } from './quietApplication';
 import type { RunTriage } from './runTriage';
 
-export interface BotAppDeps {
+export interface BotAppDeps extends ConfirmLinks {
   readonly storage: Storage;
   readonly store: Store;
   readonly clock: Clock;
@@ -100,8 +101,17 @@ async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promis
   const words = conversationText[turn.language];
   if (turn.place === 'elsewhere') return say(turn, words.personalChatOnly);
   const command = readRequestCommand(text);
-  if (command !== undefined)
-    return say(turn, (await handleRequest(deps.requests, speaking(turn), command, turn.language)).words);
+  if (command !== undefined) {
+    const { confirm, words: said } = await handleRequest(
+      deps.requests,
+      speaking(turn),
+      command,
+      turn.language,
+    );
+    return confirm === undefined
+      ? say(turn, said)
+      : answerConfirm(deps, turn.context, confirm, turn.language);
+  }
   if (turn.place === 'staffChannel') {
     const aboutJobs = readJobCommand(text);
     if (aboutJobs === undefined) return say(turn, words.staffHelp);
@@ -132,6 +142,8 @@ async function handleCardAction(deps: BotAppDeps, turn: Turn): Promise<void> {
         onItsMessage(turn, pressed),
         turn.language,
       );
+      if (outcome.confirm !== undefined)
+        return answerConfirm(deps, turn.context, outcome.confirm, turn.language);
       return answerInvoke(turn.context, { kind: 'message', text: outcome.words });
     }
     case 'triage':

@@ -1,6 +1,6 @@
 import { plainLine } from '../cards/plainText';
 import type { Language } from '../cases/language';
-import type { ProofKind } from '../cases/remedyRequest';
+import type { ProofKind, RemedyRequest } from '../cases/remedyRequest';
 import type { RecordProofRefusal } from '../cases/requestRefusals';
 import type { Speaker } from '../conversation/speaker';
 import { conversationText } from '../text/conversationText';
@@ -8,6 +8,7 @@ import { requestRefusalText } from '../text/requestRefusalText';
 import { decideRequest } from '../usecases/decideRequest';
 import { directorySilent } from '../usecases/directorySilent';
 import type { RequestReference } from '../usecases/findRequest';
+import { openConfirmation } from '../usecases/openConfirmation';
 import { recordProof } from '../usecases/recordProof';
 import type { RequestDeps } from '../usecases/requestDeps';
 
@@ -23,6 +24,9 @@ export interface DecisionGiven {
 export interface Handled {
   readonly taken: boolean;
   readonly words: string;
+  /** It takes effect only with a fresh sign-in, for which this is the secret of the link (SECURITY S7). */
+  readonly confirm?:
+    { readonly request: RemedyRequest; readonly why: 'approve' | 'deny'; readonly token: string } | undefined;
 }
 
 /** Passes a pressed or typed decision on, and puts its outcome into words for the one who decided. */
@@ -43,6 +47,8 @@ export async function handleDecision(
   }
   const { refusal, request } = outcome;
   const words = requestRefusalText[language][refusal];
+  if (request !== undefined && forSignIn.has(refusal))
+    return { taken: false, words, confirm: await confirmLater(deps, speaker, given, request, language) };
   const by = refusal === 'alreadyDecided' ? request?.decision?.approverName : undefined;
   return { taken: false, words: by === undefined ? words : `${words} ${text.decidedBy(plainLine(by, 80))}` };
 }
@@ -76,3 +82,20 @@ const aboutTheProof: ReadonlySet<RecordProofRefusal> = new Set<RecordProofRefusa
   'phraseWrong',
   'managerVouchesThemselves',
 ]);
+
+const forSignIn: ReadonlySet<string> = new Set(['confirmationNeeded', 'confirmationStale']);
+
+/** Keeps the decision until the approver has signed in for it. */
+async function confirmLater(
+  deps: RequestDeps,
+  { personId }: Speaker,
+  { decision, reason }: DecisionGiven,
+  request: RemedyRequest,
+  language: Language,
+): Promise<Handled['confirm']> {
+  const act = { kind: 'decide', decision, reason: reason.trim() } as const;
+  const token = await deps.store.transaction((tx) =>
+    openConfirmation(deps, tx, { request, personId, language, act }),
+  );
+  return { request, why: decision === 'approved' ? 'approve' : 'deny', token };
+}

@@ -10,7 +10,7 @@ const boxPolicy: ApprovalPolicy = readPolicy(
 ).policy;
 
 /** The policy in the box with every row changed in the same way. */
-function policyWith(change: Partial<PolicyRow>): ApprovalPolicy {
+export function policyWith(change: Partial<PolicyRow>): ApprovalPolicy {
   const remedies = boxPolicy.remedies;
   const changed = { ...remedies };
   for (const remedy of remedyKinds) changed[remedy] = changedRows(remedies[remedy], change);
