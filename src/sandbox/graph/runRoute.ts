@@ -7,6 +7,7 @@ import { betaPersonRoutes, betaTenantRoutes } from './betaRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { groupRoutes } from './groupRoutes';
 import { logRoutes } from './logRoutes';
+import { mayChangeMethods } from './methodManagers';
 import { methodRoutes } from './methodRoutes';
 import { passRoutes } from './passRoutes';
 import { personRoutes, userListRoutes } from './personRoutes';
@@ -48,6 +49,8 @@ export function runRoute(key: string, call: GraphCall): RouteAnswer {
   const id = call.params['user-id'] ?? '';
   const account = call.tenant.find(id);
   if (account === undefined) return notFound(id);
+  const changesMethods = key.includes('/authentication/') && !key.startsWith('GET ');
+  if (changesMethods && !mayChangeMethods(call.caller, account, call.tenant)) return denied();
   return isForbiddenChange(key, account) ? denied() : personRoute(account, call);
 }
 
