@@ -46,7 +46,7 @@ describe('the page of permissions', () => {
     ...Object.entries(list.remedies).flatMap(([kind, some]) => some.map((one) => [kind, one] as const)),
   ];
 
-  test('has each permission of the one list, with what for and why, and no other', () => {
+  test('has each permission of the one list and no other, as scripts/write-permissions.mjs writes it', () => {
     const lines = read('permissions.md')
       .split('\n')
       .filter((line) => line.startsWith('- `'));
