@@ -7,7 +7,8 @@ import type { ConversationAddress } from './ports/messenger';
 import { Secret } from './secret';
 import type { DatabaseAddress } from './storage/engine';
 import { publicCloud, type TeamsSettings } from './teams/teamsSettings';
-import type { ApprovalSettings } from './usecases/requestDeps';
+import { secureRandomness } from './usecases/randomness';
+import type { ApprovalSettings, RequestDeps } from './usecases/requestDeps';
 import type { KeepDays } from './worker/keepHouse';
 
 /** From when on several people's trouble is one incident. */
@@ -91,7 +92,7 @@ export function secretsOf(config: Config): readonly Secret[] {
 }
 
 /** The policy of requests and approvals. */
-export function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSettings {
+function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSettings {
   return {
     policy,
     approverIds: config.MONBAN_APPROVER_IDS,
@@ -105,6 +106,21 @@ export function approvalsOf(config: Config, policy: ApprovalPolicy): ApprovalSet
     exclusionGroupId: config.MONBAN_EXCLUSION_GROUP_ID,
     laterSteps: config.MONBAN_LATER_STEPS,
     passLifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES,
+  };
+}
+
+/** What everything that is done to a request needs. */
+export function requestDepsOf(
+  config: Config,
+  policy: ApprovalPolicy,
+  parts: Pick<RequestDeps, 'clock' | 'directory' | 'log' | 'store'>,
+): RequestDeps {
+  return {
+    ...parts,
+    random: secureRandomness,
+    approvals: approvalsOf(config, policy),
+    tenantId: config.MONBAN_TENANT_ID,
+    staffLanguage: config.MONBAN_STAFF_LANGUAGE,
   };
 }
 

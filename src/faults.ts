@@ -20,6 +20,7 @@ export type FaultCode =
   | 'teams-unreachable' // the connector did not answer, or answered 5xx
   | 'teams-rejected' // the connector refused (4xx)
   | 'teams-throttled' // the connector answered 429
+  | 'emergency-stop' // everything was stopped by staff before this write
   | 'store-conflict' // somebody else changed the same row first
   | 'store-unreadable' // a stored row does not fit its schema
   | 'store-unavailable'; // the database is locked by another process, full, read-only or gone

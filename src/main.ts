@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { loadTemplates } from './cards/loadTemplates';
 import type { Config } from './config';
 import {
-  approvalsOf,
+  requestDepsOf,
   credentialOf,
   databaseOf,
   keepDaysOf,
@@ -41,7 +41,7 @@ import { startServer } from './teams/server';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import { announceDeadLetter, tellDeadLetterKind } from './usecases/deadLetters';
-import { secureRandomness } from './usecases/randomness';
+import { recordPolicy } from './usecases/recordPolicy';
 import type { RequestDeps } from './usecases/requestDeps';
 import { keepHouse, keepHouseKind, scheduleKeepHouse } from './worker/keepHouse';
 import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
@@ -74,14 +74,9 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     clock,
     log,
   });
-  const requests: RequestDeps = {
-    store: opened.store,
-    directory: parts.directory,
-    clock,
-    random: secureRandomness,
-    approvals: approvalsOf(config, parts.policy.policy),
-    log,
-  };
+  const { directory, policy } = parts;
+  await recordPolicy(opened.store, policy.text);
+  const requests = requestDepsOf(config, policy.policy, { clock, directory, log, store: opened.store });
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
   const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
   const watch = watchParts({ jobs: opened.jobs, clock });

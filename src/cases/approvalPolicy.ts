@@ -89,7 +89,7 @@ export function approvalRefusal(
 }
 
 /** Whether somebody holds one of the roles now, and is in one of the groups where any is named. */
-function mayDo(who: ApproverFacts, rule: WhoMay): boolean {
+export function mayDo(who: ApproverFacts, rule: WhoMay): boolean {
   return (
     rule.roles.some((name) => holdsRole(who.standing.roles, name)) &&
     (rule.groups.length === 0 || rule.groups.some((id) => who.groupIds.some((held) => sameId(held, id))))

@@ -28,6 +28,8 @@ export interface Case {
   readonly route?: string | undefined;
   /** Every red flag that ever came up in it; none is taken back by what is said later (SECURITY S26). */
   readonly redFlags?: readonly string[] | undefined;
+  /** The red flags that security has decided about, on record. */
+  readonly flagsCleared?: readonly string[] | undefined;
   /** The cause whose advice helped, once the person said so: what priors may be learnt from. */
   readonly confirmedCause?: string | undefined;
   readonly createdAt: number;

@@ -28,6 +28,8 @@ export type RequestRefusal =
   | 'frozen'
   | 'redFlag'
   | 'incidentOpen'
+  | 'stopped'
+  | 'tooManyRequests'
   | 'remedySwitchedOff'
   | 'nobodyMayApprove'
   | 'unknownCase'
@@ -42,6 +44,8 @@ export type DecisionRefusal =
   | ConfirmationRefusal
   | 'unknownRequest'
   | 'redFlag'
+  | 'stopped'
+  | 'tooManyDecisions'
   | 'outsideHours'
   | 'reasonMissing'
   | 'reasonTooLong';

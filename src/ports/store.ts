@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case';
 import type { Incident } from '../cases/incident';
-import type { RemedyRequest } from '../cases/remedyRequest';
+import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
 import type { ConversationAddress, PostedMessage } from './messenger';
 import type { TenantMemory } from './tenantMemory';
 
@@ -90,9 +90,10 @@ export interface KnownConversation {
 export interface StoreTransaction {
   readonly cases: {
     find(id: string): Promise<Case | undefined>;
+    findByNumber(number: string): Promise<Case | undefined>;
     /** The person's newest case that is not closed. */
     openOf(personId: string): Promise<Case | undefined>;
-    /** The red flags of all cases of the person that are not closed. */
+    /** The red flags of all cases of the person that are not closed, but those that security has decided about. */
     redFlagsOf(personId: string): Promise<readonly string[]>;
     numberIsFree(number: string): Promise<boolean>;
     /** Cases that were opened since then, closed ones too, the oldest first. */
@@ -106,6 +107,8 @@ export interface StoreTransaction {
     findByNumber(number: string): Promise<RemedyRequest | undefined>;
     /** The person's request that is neither finished nor refused. */
     openFor(personId: string): Promise<RemedyRequest | undefined>;
+    /** Every request that is in this state now. */
+    inState(state: RequestState): Promise<readonly RemedyRequest[]>;
     /** The person's newest request, whatever became of it. */
     latestFor(personId: string): Promise<RemedyRequest | undefined>;
     insert(added: RemedyRequest): Promise<void>;
@@ -134,6 +137,16 @@ export interface StoreTransaction {
   readonly conversations: {
     remember(conversation: KnownConversation): Promise<void>;
     ofPerson(personId: string): Promise<KnownConversation | undefined>;
+  };
+  readonly tallies: {
+    /** Counts that something happened now. */
+    add(kind: string, subject: string): Promise<void>;
+    /** How often it happened after that time. */
+    count(kind: string, subject: string, since: number): Promise<number>;
+  };
+  readonly marks: {
+    read(name: string): Promise<string | undefined>;
+    write(name: string, value: string): Promise<void>;
   };
   readonly activities: {
     /** True the first time that this activity of this conversation is seen, false ever after (SECURITY S10). */

@@ -29,6 +29,7 @@ export const caseShape = {
     causes: z.array(z.string()),
     route: z.string().optional(),
     redFlags: z.array(z.string()).optional(),
+    flagsCleared: z.array(z.string()).optional(),
     confirmedCause: z.string().optional(),
     createdAt: z.int(),
     updatedAt: z.int(),

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Case } from '../cases/case';
+import { standingRedFlags } from '../cases/redFlags';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { caseShape } from './caseShape';
@@ -10,18 +11,18 @@ import type { CaseTable } from './tables';
 /** The cases of one tenant, within one transaction. */
 export function casesIn(scope: Scope): StoreTransaction['cases'] {
   const { db, tenantId } = scope;
+  const ours = () => db.selectFrom('cases').selectAll().where('tenant_id', '=', tenantId);
   const openOnes = (personId: string) =>
-    db
-      .selectFrom('cases')
-      .selectAll()
-      .where('tenant_id', '=', tenantId)
+    ours()
       .where('person_id', '=', personId)
       // Written out, not bound: only so does the partial index apply.
       .where(sql<boolean>`state <> 'closed'`);
   return {
     async find(id) {
-      const query = db.selectFrom('cases').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
-      return caseFromRow(await query.executeTakeFirst());
+      return caseFromRow(await ours().where('id', '=', id).executeTakeFirst());
+    },
+    async findByNumber(number) {
+      return caseFromRow(await ours().where('number', '=', number).executeTakeFirst());
     },
     async openOf(personId) {
       const query = openOnes(personId).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1);
@@ -29,7 +30,8 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
     },
     async redFlagsOf(personId) {
       const rows = await openOnes(personId).execute();
-      return [...new Set(rows.flatMap((row) => caseFromRow(row)?.redFlags ?? []))];
+      const found = rows.flatMap((row) => caseFromRow(row) ?? []);
+      return [...new Set(found.flatMap(standingRedFlags))];
     },
     async numberIsFree(number) {
       const query = db
@@ -40,13 +42,7 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
       return (await query.executeTakeFirst()) === undefined;
     },
     async createdSince(since) {
-      const query = db
-        .selectFrom('cases')
-        .selectAll()
-        .where('tenant_id', '=', tenantId)
-        .where('created_at', '>=', since)
-        .orderBy('created_at')
-        .orderBy('id');
+      const query = ours().where('created_at', '>=', since).orderBy('created_at').orderBy('id');
       return (await query.execute()).flatMap((row) => caseFromRow(row) ?? []);
     },
     async insert(added) {

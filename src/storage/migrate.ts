@@ -7,11 +7,12 @@ import { foundations } from './migrations/0001Foundations';
 import { tenantMemory } from './migrations/0002TenantMemory';
 import { housekeeping } from './migrations/0003Housekeeping';
 import { confirmations } from './migrations/0004Confirmations';
+import { guards } from './migrations/0005Guards';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
 
-const migrations: readonly Migration[] = [foundations, tenantMemory, housekeeping, confirmations];
+const migrations: readonly Migration[] = [foundations, tenantMemory, housekeeping, confirmations, guards];
 
 /** The schema that this code reads and writes. */
 export const schemaVersion = migrations.length;

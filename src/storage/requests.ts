@@ -24,6 +24,10 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
     async openFor(personId) {
       return fromRow(await ours().where('person_id', '=', personId).where(isOpen).executeTakeFirst());
     },
+    async inState(state) {
+      const rows = await ours().where('state', '=', state).orderBy('created_at').execute();
+      return rows.flatMap((row) => fromRow(row) ?? []);
+    },
     async latestFor(personId) {
       const query = ours()
         .where('person_id', '=', personId)

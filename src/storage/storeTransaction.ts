@@ -5,6 +5,7 @@ import { casesIn } from './cases';
 import { confirmationsIn } from './confirmations';
 import { conversationsIn } from './conversations';
 import { incidentsIn } from './incidents';
+import { marksIn, talliesIn } from './guards';
 import { outboxIn } from './outbox';
 import { postedCardsIn } from './postedCards';
 import { requestsIn } from './requests';
@@ -22,6 +23,8 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     confirmations: confirmationsIn(scope),
     conversations: conversationsIn(scope),
     activities: activitiesIn(scope),
+    tallies: talliesIn(scope),
+    marks: marksIn(scope),
     tenant: tenantMemoryIn(scope),
     incidents: incidentsIn(scope),
   };

@@ -17,6 +17,8 @@ export interface Tables {
   activities: ActivityTable;
   bot_state: BotStateTable;
   confirmations: ConfirmationTable;
+  tallies: TallyTable;
+  marks: MarkTable;
   tenant_records: TenantRecordTable;
   tenant_feeds: TenantFeedTable;
   leases: LeaseTable;
@@ -188,4 +190,19 @@ interface ConfirmationTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+}
+
+interface TallyTable {
+  tenant_id: string;
+  id: string;
+  kind: string;
+  subject: string;
+  at: number;
+}
+
+interface MarkTable {
+  tenant_id: string;
+  name: string;
+  value: string;
+  updated_at: number;
 }

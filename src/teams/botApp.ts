@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Language } from '../cases/language';
 import { readRequestCommand } from '../cases/decisionCommand';
 import { readJobCommand } from '../cases/jobCommand';
+import { readStaffCommand } from '../cases/staffCommand';
 import { chooseLanguage } from '../conversation/chooseLanguage';
 import { speakerOf, type Speaker } from '../conversation/speaker';
 import type { TriageTurn } from '../conversation/triageDialog';
@@ -19,6 +20,7 @@ import { readCardAction } from './cardActions';
 import { handleJobCommand } from './handleJobCommand';
 import { handleRequest, type RequestAct } from './handleRequest';
 import { QuietApplication } from './quietApplication';
+import { handleStaffCommand } from './handleStaffCommand';
 import type { RunTriage } from './runTriage';
 
 export interface BotAppDeps extends ConfirmLinks {
@@ -112,6 +114,9 @@ async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promis
       ? say(turn, said)
       : answerConfirm(deps, turn.context, confirm, turn.language);
   }
+  const staffCommand = readStaffCommand(text);
+  if (staffCommand !== undefined)
+    return say(turn, await handleStaffCommand(deps.requests, speaking(turn), staffCommand, turn.language));
   if (turn.place === 'staffChannel') {
     const aboutJobs = readJobCommand(text);
     if (aboutJobs === undefined) return say(turn, words.staffHelp);

@@ -81,7 +81,7 @@ export interface ConversationText {
 const ja: ConversationText = {
   welcome:
     'Monban（門番）です。Microsoft 365 にサインインできないときの相談窓口です。困っていることを、そのままの言葉で書いてください。例：「新しいスマホに替えたら承認できない」',
-  help: '困っていることをそのまま書いてください。いつでも使える言葉：「戻る」「わからない」「最初から」「担当者」「English」。申請の取り下げは「取り下げ」です。',
+  help: '困っていることをそのまま書いてください。いつでも使える言葉：「戻る」「わからない」「最初から」「担当者」「English」。申請の取り下げは「取り下げ」、身に覚えのない申請は「身に覚えがない」、同僚の代わりに頼むときは「reset for 相手のアドレス」です。',
   heading: '確認させてください',
   progress: (asked, most) => `質問 ${String(asked)}（最大 ${String(most)} 問）`,
   understood: 'うかがったこと',
@@ -143,7 +143,7 @@ const ja: ConversationText = {
   directorySilent:
     'いま組織のディレクトリから返事がありません。何も変更していません。数分待ってからもう一度お試しいただくか、「担当者」と書いてください。',
   staffHelp:
-    'このチャネルでは、申請の承認と却下ができます。例：「承認 R-7K2M 電話 理由」「却下 R-7K2M 理由」。完了できなかった処理は「ジョブ」で見られます。',
+    'このチャネルでは、次のように書けます。「本人確認 R-7K2M 電話 合い言葉」「承認 R-7K2M 理由」「却下 R-7K2M 理由」「reset for 相手のアドレス」（電話を受けたとき）「凍結 R-7K2M 理由」「解除 C-7K2M 理由」「緊急停止 理由」。完了できなかった処理は「ジョブ」で見られます。',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `申請 ${requestNumber} の承認を受け付けました。実行の結果はお知らせします。`
@@ -170,7 +170,7 @@ const ja: ConversationText = {
 const en: ConversationText = {
   welcome:
     'I am Monban. I help when you cannot sign in to Microsoft 365. Write what is wrong in your own words, for example: "I have a new phone and no approval prompt arrives".',
-  help: 'Write what is wrong in your own words. Words that always work: "back", "I don\'t know", "start over", "talk to a person", "日本語". To take back a request, write "withdraw".',
+  help: 'Write what is wrong in your own words. Words that always work: "back", "I don\'t know", "start over", "talk to a person", "日本語". To take back a request, write "withdraw"; if you know nothing about one, "not me". To ask for a colleague: "reset for" and their address.',
   heading: 'A quick check',
   progress: (asked, most) => `Question ${String(asked)} (at most ${String(most)})`,
   understood: 'What I understood',
@@ -233,7 +233,7 @@ const en: ConversationText = {
   directorySilent:
     'Your organisation\'s directory does not answer right now. Nothing was changed. Please try again in a few minutes, or write "talk to a person".',
   staffHelp:
-    'In this channel requests are approved and denied, for example: "approve R-7K2M call-back (your reason)", "deny R-7K2M (your reason)". "jobs" lists what could not be done.',
+    'In this channel you can write: "proof R-7K2M call-back <phrase>", "approve R-7K2M <reason>", "deny R-7K2M <reason>", "reset for <address>" (for somebody who called), "freeze R-7K2M <reason>", "clear C-7K2M <reason>", "stop everything <reason>". "jobs" lists what could not be done.',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `Your approval of request ${requestNumber} is recorded. I will report the outcome.`

@@ -46,6 +46,11 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     redFlag: '気になる点があるため、先に担当者が安全を確認します。それまで、この対処は行いません。',
     incidentOpen:
       'いま同じ問題が多くの人に起きています。収まるまで、この対処は行いません。収まったらお知らせします。',
+    stopped: '緊急停止中のため、今は何も実行できません。担当者にお問い合わせください。',
+    tooManyRequests:
+      '短い時間に申請が多すぎるため、受け付けられません。しばらくしてからやり直すか、ヘルプデスクに連絡してください。',
+    tooManyDecisions:
+      '短い時間に承認が多すぎます。1 件ずつ内容を確かめ、時間をおいてからやり直してください。',
     remedySwitchedOff: 'この対処は、ここでは行えない設定です。担当者が対応します。',
     nobodyMayApprove: '承認者が設定されていないため、申請できません。担当者が対応します。',
     unknownCase: 'この案件は見つからないか、すでに終了しています。',
@@ -130,6 +135,11 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
       'Something here may be a security matter. Your helpdesk looks into it first; nothing is done until then.',
     incidentOpen:
       'Many people have the same trouble right now. Nothing is reset until it is over; you will be told.',
+    stopped: 'Everything is stopped at the moment. Please ask your helpdesk.',
+    tooManyRequests:
+      'There have been too many requests in a short time. Please try again later, or call your helpdesk.',
+    tooManyDecisions:
+      'You have approved a great deal in a short time. Please look at each one, and try again later.',
     remedySwitchedOff: 'This remedy is switched off here. Your helpdesk takes over.',
     nobodyMayApprove: 'No approver is configured, so nothing can be requested. Your helpdesk takes over.',
     unknownCase: 'This case does not exist or is closed.',

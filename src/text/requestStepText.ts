@@ -45,6 +45,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
         '承認のあとで登録内容が変わったため、何も変更せずに中止しました。もう一度申請してください。',
       planAltered: '保存された内容が承認時と一致しないため、何も変更せずに中止しました。',
       redFlag: '危険の兆候が見つかったため中止しました。先に担当者が確認します。',
+      emergencyStop: '緊急停止のため中止しました。',
       approverChanged: '承認者の権限が変わったため中止しました。',
       personChanged: '対象者の状態が変わったため中止しました。',
       approverNotReachable:
@@ -103,6 +104,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       factsChanged: 'The registered methods changed after the approval: nothing was done. Please ask again.',
       planAltered: 'The stored plan is not the approved one: nothing was done.',
       redFlag: 'A red flag came up, so it was stopped. A person has to look first.',
+      emergencyStop: 'Everything was stopped by staff, so it was stopped.',
       approverChanged: "The approver's rights changed, so it was stopped.",
       personChanged: 'The account of the person concerned changed, so it was stopped.',
       approverNotReachable:

@@ -7,6 +7,8 @@ import type { RemedyRequest } from '../cases/remedyRequest';
 import { reopen } from '../cases/requestDecisions';
 import type { DecisionRefusal } from '../cases/requestRefusals';
 import type { StoreTransaction } from '../ports/store';
+import { tooManyDecisions } from './countRequests';
+import { isStopped } from './emergencyStop';
 import type { Target } from './readTarget';
 import type { RequestDeps } from './requestDeps';
 
@@ -24,16 +26,29 @@ export async function approvalBarred(
   request: RemedyRequest,
   row: PolicyRow | undefined,
 ): Promise<DecisionRefusal | undefined> {
-  const waiting = request.state === 'pending' || request.state === 'awaitingProof';
-  if (wish.decision === 'denied' || !waiting || row === undefined) return undefined;
+  if (wish.decision === 'denied' || !isWaiting(request) || row === undefined) return undefined;
   const now = deps.clock();
   if (now >= request.expiresAt) return 'expired';
   const flagged = (await tx.cases.redFlagsOf(request.personId)).length > 0;
   if (flagged && !isProtective(request.remedy)) return 'redFlag';
+  if (await isStopped(tx)) return 'stopped';
+  if (await tooManyDecisions(deps, tx, wish.approverId)) return 'tooManyDecisions';
   if (!isOpenAt(row.hours, now)) return 'outsideHours';
-  const proof = standingProofRefusal(request, row, now);
-  if (proof !== undefined) return proof;
+  return standingProofRefusal(request, row, now) ?? signInRefusal(deps, wish, request, row);
+}
+
+function isWaiting({ state }: RemedyRequest): boolean {
+  return state === 'pending' || state === 'awaitingProof';
+}
+
+function signInRefusal(
+  deps: RequestDeps,
+  wish: ApprovalWish,
+  request: RemedyRequest,
+  row: PolicyRow,
+): DecisionRefusal | undefined {
   if (row.confirm === 'card') return undefined;
+  const now = deps.clock();
   const wanted = { personId: wish.approverId, requestId: request.id, digest: request.digest, now };
   const used = request.confirmationsUsed ?? [];
   return confirmationRefusal(wish.confirmation, { ...wanted, used }, deps.approvals.policy.confirmation);

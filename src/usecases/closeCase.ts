@@ -1,3 +1,4 @@
+import { standingRedFlags } from '../cases/redFlags';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import { measure } from '../telemetry';
@@ -18,7 +19,7 @@ export async function closeCase(
     // What staff or approvers have in hand is not closed by the person's moving on.
     if (found?.state !== 'triage' && found?.state !== 'diagnosed') return;
     // A red flag is for staff to clear: starting over would take it out of everybody's sight (SECURITY S26).
-    if (found.redFlags !== undefined) return;
+    if (standingRedFlags(found).length > 0) return;
     await tx.cases.save({
       ...found,
       state: 'closed',

@@ -7,6 +7,7 @@ import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { inCase, measure } from '../telemetry';
 import { approvalBarred, asTheyAreNow } from './approvalBarred';
+import { countApproval } from './countRequests';
 import { findRequest, type RequestReference } from './findRequest';
 import { judgeApproval } from './judgeApproval';
 import { readApprover } from './readApprover';
@@ -116,6 +117,7 @@ async function save(
   if (!decided.ok) return { ok: false, refusal: decided.refusal, request: current };
   const saved = await tx.requests.save(withUsed(decided.request, wish.confirmation));
   await followUp(tx, saved, wish, approver);
+  if (wish.decision === 'approved') await countApproval(deps, tx, saved, approver.id);
   const seconds = (deps.clock() - saved.createdAt) / 1000;
   measure('monban.requests.waited', 's', seconds, { decision: wish.decision, remedy: saved.remedy });
   return { ok: true, request: saved };

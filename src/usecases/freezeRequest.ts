@@ -78,5 +78,7 @@ async function flag(
   const redFlags = [...new Set([...(found.redFlags ?? []), redFlagOf[why]])];
   // A closed case is opened again for staff: its flag has to count.
   const state = found.state === 'closed' ? 'withStaff' : found.state;
-  await tx.cases.save({ ...found, state, redFlags, updatedAt: deps.clock() });
+  // It counts, also where security has cleared an earlier one of the same kind.
+  const flagsCleared = found.flagsCleared?.filter((flag) => flag !== redFlagOf[why]);
+  await tx.cases.save({ ...found, state, redFlags, flagsCleared, updatedAt: deps.clock() });
 }

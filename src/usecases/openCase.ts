@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
+import { standingRedFlags } from '../cases/redFlags';
 import type { Clock } from '../ports/clock';
 import type { Store, StoreTransaction } from '../ports/store';
 import type { Observation } from '../triage/observation';
@@ -42,7 +43,7 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
     const earlier = await tx.cases.openOf(wanted.personId);
     const unfinished = earlier?.state === 'triage' || earlier?.state === 'diagnosed';
     // With a red flag it stays open until staff has looked at it (SECURITY S26).
-    if (unfinished && earlier.redFlags === undefined) {
+    if (unfinished && standingRedFlags(earlier).length === 0) {
       await tx.cases.save({ ...earlier, state: 'closed', updatedAt: now });
       await tx.audit.append({
         event: 'case.closed',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ApproverList } from '../cases/approvalPolicy';
 import type { LaterStep } from '../cases/laterSteps';
 import type { ProtectedAccounts } from '../cases/personKind';
+import type { Language } from '../cases/language';
 import type { ApprovalPolicy } from '../cases/policy/policyTable';
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { Clock } from '../ports/clock';
@@ -36,5 +37,7 @@ export interface RequestDeps {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly approvals: ApprovalSettings;
+  readonly tenantId: string;
+  readonly staffLanguage: Language;
   readonly log: Logger;
 }

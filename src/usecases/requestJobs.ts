@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { remedyKinds } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { type Listener, listeners, type RequestEvent, requestEvents } from '../cases/requestEvents';
 import type { StoreTransaction } from '../ports/store';
@@ -13,6 +14,7 @@ export const requestJobKinds = {
   settleRemedy: 'settle-remedy',
   tellPerson: 'tell-person',
   askManager: 'ask-manager',
+  askForColleague: 'ask-for-colleague',
   revokePass: 'revoke-pass',
   securityAlarm: 'security-alarm',
   restoreExclusion: 'restore-exclusion',
@@ -55,6 +57,13 @@ export async function tellEverybody(
   }
 }
 
+/** Whom a colleague named, and what for. The name is looked up by the job and by nothing before it. */
+export const askForColleagueSchema = z.object({
+  userName: z.string().max(260),
+  remedy: z.enum(remedyKinds),
+  askerId: z.string(),
+});
+
 /** What security is called for. */
 export const securityAlarmSchema = z.object({
   why: z.enum(['notMe', 'managerSaysNo', 'wrongPhrases', 'staff', 'samePair']),
@@ -83,6 +92,11 @@ export async function refreshCards(tx: StoreTransaction, request: RemedyRequest)
 /** Whoever decides is answered at once, so the approver hears only of what comes after. */
 const forApprovers: readonly RequestEvent[] = ['expired', 'withdrawn', 'frozen', 'done', 'partial', 'failed'];
 
+/** A colleague hears of it once the person has shown who they are: till then not even that there is such a person (S20). */
+function mayHear({ door, proof }: RemedyRequest): boolean {
+  return door !== 'colleague' || proof !== undefined;
+}
+
 /** Everybody who approved, or the one who denied. */
 function approversOf({ approvals, decision }: RemedyRequest): readonly string[] {
   const decided = [...approvals, ...(decision === undefined ? [] : [decision])];
@@ -94,7 +108,7 @@ function listenersOf(request: RemedyRequest, event: RequestEvent): readonly List
   return listeners.filter(
     (listener) =>
       listener === 'person' ||
-      (listener === 'requester' && request.requesterId !== request.personId) ||
+      (listener === 'requester' && request.requesterId !== request.personId && mayHear(request)) ||
       (listener === 'approver' && approversOf(request).length > 0 && forApprovers.includes(event)),
   );
 }

@@ -1,18 +1,20 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
+import type { RemedyKind } from '../cases/remedyPlan';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
-import { isProtective, type RemedyKind } from '../cases/remedyPlan';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
 import type { Door, RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
 import type { StoreTransaction } from '../ports/store';
+import { countRequest } from './countRequests';
 import { type Planned, planRemedy } from './planRemedy';
 import type { RequestDeps } from './requestDeps';
 import { requestJobKinds, tellEverybody } from './requestJobs';
 import type { RequestRefusal } from '../cases/requestRefusals';
 import { count } from '../telemetry';
+import { requestBarred } from './requestBarred';
 import { retryOnConflict } from './retryOnConflict';
 import { sha256 } from './sha256';
 
@@ -48,15 +50,10 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
-    // Also those of other cases: a new case is no way around a security decision (SECURITY S26).
-    const flagged = (await tx.cases.redFlagsOf(wish.personId)).length > 0;
-    if (flagged && !isProtective(wish.remedy)) return { ok: false, refusal: 'redFlag' };
-    // A reset mends nothing where the service is what fails, and leaves the person without a method.
-    const many = (await tx.incidents.ofCase(wish.caseId)) !== undefined;
-    if (many && !isProtective(wish.remedy)) return { ok: false, refusal: 'incidentOpen' };
     const open = await tx.requests.openFor(wish.personId);
-    // A frozen request keeps everything about the person stopped until security has looked at it.
-    if (open?.state === 'frozen') return { ok: false, refusal: 'frozen' };
+    const barred = await requestBarred(deps, tx, wish, open);
+    if (barred !== undefined) return { ok: false, refusal: barred };
+    await countRequest(tx, wish);
     if (open !== undefined) {
       return { ok: true, request: await merge(tx, open, wish, known), merged: true };
     }

@@ -2,6 +2,7 @@ import type { JournalStep, RemedyRequest } from '../cases/remedyRequest';
 import { type Changed, finish, journal, start } from '../cases/requestDecisions';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
+import { isStopped } from '../usecases/emergencyStop';
 import { refreshCards, tellEverybody } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
@@ -29,6 +30,16 @@ export interface RemedyRun {
 
 type RunDeps = Pick<RequestWorkerDeps, 'store' | 'clock'>;
 
+/** Whether this would lead to a write although everything is stopped. Taking back what was given goes on. */
+async function writesNext(
+  tx: StoreTransaction,
+  event: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  const begins = event === 'remedy.started' || event === 'remedy.step.started';
+  return begins && detail['step'] !== 'delete-pass' && (await isStopped(tx));
+}
+
 /** Opens the run of a claimed request. */
 export function openRun(deps: RunDeps, claimed: RemedyRequest, attempt: number): RemedyRun {
   let known = claimed;
@@ -44,6 +55,7 @@ export function openRun(deps: RunDeps, claimed: RemedyRequest, attempt: number):
     alongside?: (tx: StoreTransaction, saved: RemedyRequest) => Promise<void>,
   ): Promise<void> {
     known = await deps.store.transaction(async (tx) => {
+      if (await writesNext(tx, event, detail)) throw new Fault('emergency-stop', 'everything is stopped');
       const present = await tx.requests.find(known.id);
       const unchanged = present?.state === known.state && present.journal.length === known.journal.length;
       const changed = unchanged ? make(present) : undefined;

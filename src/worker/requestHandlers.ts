@@ -1,5 +1,6 @@
+import { resolveColleague } from '../usecases/askForAnother';
 import { expireRequest } from '../usecases/expireRequest';
-import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { askForColleagueSchema, requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
 import { askManager } from './askManager';
 import { editRequestCards } from './editRequestCards';
 import { postRequestCards } from './postRequestCards';
@@ -26,6 +27,8 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
     [requestJobKinds.restoreExclusion]: restoreExclusion(deps),
     [requestJobKinds.alarmStaff]: alarmStaff(deps),
     [requestJobKinds.tellPerson]: tellPerson(deps),
+    [requestJobKinds.askForColleague]: (job) =>
+      resolveColleague(deps, askForColleagueSchema.parse(job.payload)),
     [requestJobKinds.askManager]: askManager(deps),
     [requestJobKinds.revokePass]: revokePass(deps),
     [requestJobKinds.securityAlarm]: securityAlarm(deps),

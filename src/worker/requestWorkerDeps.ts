@@ -1,5 +1,4 @@
 import type { CardTemplates } from '../cards/loadTemplates';
-import type { Language } from '../cases/language';
 import type { AccountRemedies } from '../ports/accountRemedies';
 import type { DelegatedTokens } from '../ports/delegatedTokens';
 import type { ConversationAddress, Messenger } from '../ports/messenger';
@@ -19,7 +18,6 @@ export interface RequestWorkerDeps extends RequestDeps {
   readonly locker: PassLocker;
   readonly templates: CardTemplates;
   readonly staffChannel: ConversationAddress | undefined;
-  readonly staffLanguage: Language;
   /** Where our own pages are reached, without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -3,6 +3,7 @@ import { plannedSteps } from '../cases/plannedSteps';
 import { claim } from '../cases/requestDecisions';
 import { isFault } from '../faults';
 import type { Job } from '../ports/store';
+import { isStopped } from '../usecases/emergencyStop';
 import { expireRequest } from '../usecases/expireRequest';
 import { reopenIfChanged } from '../usecases/reopenIfChanged';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
@@ -34,11 +35,7 @@ export function runRemedy(deps: RequestWorkerDeps) {
     const claimed = await claimRequest(deps, requestId);
     if (claimed === undefined) return;
     const run = openRun(deps, claimed, job.attempt);
-    if (await stillAllowed(armed, run)) {
-      if (run.request().state === 'claimed') await run.start();
-      if (run.request().dryRun === true) await rehearse(run);
-      else await withModule('execute', armed, run, run.request().plan);
-    }
+    if (await stillAllowed(armed, run)) await executeUnlessStopped(armed, run);
     forgetToken(deps, run.request());
   };
 }
@@ -47,6 +44,19 @@ export function runRemedy(deps: RequestWorkerDeps) {
 async function rehearse(run: RemedyRun): Promise<void> {
   for (const step of plannedSteps(run.request().plan)) await run.note(step, 'would-have');
   await run.end('done');
+}
+
+/** The emergency stop is looked at before each write; what is under way then ends with the truth so far (SECURITY S25). */
+async function executeUnlessStopped(deps: RequestWorkerDeps, run: RemedyRun): Promise<void> {
+  try {
+    if (run.request().state === 'claimed') await run.start();
+    if (run.request().dryRun === true) await rehearse(run);
+    else await withModule('execute', deps, run, run.request().plan);
+  } catch (thrown) {
+    if (!isFault(thrown, 'emergency-stop')) throw thrown;
+    await run.note('recheck', 'failed', { fault: 'emergencyStop' });
+    await withModule('stop', deps, run, run.request().plan);
+  }
 }
 
 const awaitsRun: readonly RequestState[] = ['approved', 'claimed', 'running'];
@@ -61,6 +71,7 @@ async function claimRequest(deps: RequestWorkerDeps, requestId: string): Promise
   const found = await retryOnConflict(deps.store, async (tx) => {
     const request = await tx.requests.find(requestId);
     if (request?.state !== 'approved') return request;
+    if (await isStopped(tx)) return undefined;
     const now = deps.clock();
     const claimed = claim(request, now);
     if (!claimed.ok) return request;

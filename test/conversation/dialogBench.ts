@@ -71,6 +71,7 @@ export async function startDialog(
     store: opened.store,
     clock,
     tenantId,
+    staffLanguage: 'ja',
     random: secureRandomness,
     knowledge: knowledge.knowledge,
     readEvidence:

@@ -5,7 +5,7 @@ import { remedyKinds } from '../../src/cases/remedyPlan';
 import { readPolicy } from '../../src/readPolicy';
 
 /** The policy in the box. */
-const boxPolicy: ApprovalPolicy = readPolicy(
+export const boxPolicy: ApprovalPolicy = readPolicy(
   path.join(__dirname, '../../src/cases/policy/approval-policy.yaml'),
 ).policy;
 

@@ -11,7 +11,7 @@ import { aDatabase } from '../storage/aDatabase';
 import { openTestStore } from '../storage/openTestStore';
 import { secureRandomness } from '../../src/usecases/randomness';
 import { decideRequest, type DecisionWish } from '../../src/usecases/decideRequest';
-import { type ProofOutcome, type ProofWish, recordProof } from '../../src/usecases/recordProof';
+import { type ProofWish, recordProof } from '../../src/usecases/recordProof';
 import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy';
 import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
@@ -71,6 +71,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
     log,
     staffChannel,
     staffLanguage: 'ja',
+    tenantId,
     publicUrl: 'https://monban.example.com',
     approvals: {
       approverIds: ['admin', 'admin2', 'paa1', 'paa2', 'paa3'],
@@ -122,14 +123,9 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
     audit: opened.audit,
     async openCase(personId = 'hanako', openerId = personId): Promise<string> {
       const id = deps.random.id();
-      const number = `C-${id.slice(0, 8)}`;
-      const texts = {
-        language: 'ja',
-        findings: [],
-        causes: [],
-        createdAt: time.now,
-        updatedAt: time.now,
-      } as const;
+      const number = `C-${id.slice(0, 8).toUpperCase()}`;
+      const times = { createdAt: time.now, updatedAt: time.now };
+      const texts = { language: 'ja', findings: [], causes: [], ...times } as const;
       await opened.store.transaction((tx) =>
         tx.cases.insert({
           tenantId,
@@ -152,8 +148,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
       if (!outcome.ok) throw new Error(outcome.refusal);
       return outcome.request;
     },
-    /** Somebody makes sure who the person is; the phrase is the one that the person's chat shows. */
-    async prove(number: string, wish: Partial<ProofWish> = {}): Promise<ProofOutcome> {
+    async prove(number: string, wish: Partial<ProofWish> = {}) {
       const request = await opened.store.transaction((tx) => tx.requests.findByNumber(number));
       return recordProof(deps, {
         reference: { number },
@@ -165,12 +160,12 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
         ...wish,
       });
     },
-    /** Somebody decides, once the identity has been proven by somebody else (unless told not to). */
+    /** Once the identity has been proven by somebody else (unless told not to). */
     async decide(number: string, wish: Partial<DecisionWish> & { unproven?: boolean } = {}) {
       const { unproven = false, ...said } = wish;
       const request = await opened.store.transaction((tx) => tx.requests.findByNumber(number));
-      const needsProof = !unproven && wish.decision !== 'denied' && request?.state === 'awaitingProof';
-      if (needsProof) await this.prove(number, { proverId: 'desk' });
+      if (!unproven && wish.decision !== 'denied' && request?.state === 'awaitingProof')
+        await this.prove(number, { proverId: 'desk' });
       return decideRequest(deps, {
         reference: { number },
         conversationId: 'chat-admin',
