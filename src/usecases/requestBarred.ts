@@ -30,5 +30,7 @@ export async function requestBarred(
   // A frozen request keeps everything about the person stopped until security has looked at it.
   if (open?.state === 'frozen') return 'frozen';
   if (await isStopped(tx)) return 'stopped';
+  // Asking again for what is open already bothers nobody: it is merged.
+  if (open !== undefined) return undefined;
   return (await tooManyRequests(deps, tx, wish)) ? 'tooManyRequests' : undefined;
 }

@@ -53,10 +53,10 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const open = await tx.requests.openFor(wish.personId);
     const barred = await requestBarred(deps, tx, wish, open);
     if (barred !== undefined) return { ok: false, refusal: barred };
-    await countRequest(tx, wish);
     if (open !== undefined) {
       return { ok: true, request: await merge(tx, open, wish, known), merged: true };
     }
+    await countRequest(tx, wish);
     return { ok: true, request: await insert(deps, tx, wish, planned, known), merged: false };
   });
   return outcome.ok ? outcome : refusedRequest(deps, wish, outcome.refusal);
