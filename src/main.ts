@@ -8,9 +8,7 @@ import {
   requestDepsOf,
   credentialOf,
   databaseOf,
-  keepDaysOf,
   staffChannelOf,
-  staffOf,
   startWarnings,
   teamsSettingsOf,
 } from './configParts';
@@ -18,11 +16,11 @@ import { connectGraph } from './graph/connectGraph';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { graphDirectory } from './graph/graphDirectory';
-import { joinEvidence, joinIncidents, startReadingAhead } from './joinEvidence';
+import { joinEvidence, startReadingAhead } from './joinEvidence';
+import { joinJobs } from './joinJobs';
 import { joinSignIns } from './joinSignIns';
 import type { Redaction } from './log';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
-import type { Housekeeping } from './ports/housekeeping';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
 import { policyInTheBox, readPolicy } from './readPolicy';
@@ -40,15 +38,12 @@ import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
-import { announceDeadLetter, tellDeadLetterKind } from './usecases/deadLetters';
+import { announceDeadLetter } from './usecases/deadLetters';
 import { recordPolicy } from './usecases/recordPolicy';
+import { replyLater } from './usecases/replyLater';
 import type { RequestDeps } from './usecases/requestDeps';
-import { keepHouse, keepHouseKind, scheduleKeepHouse } from './worker/keepHouse';
-import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
-import { requestHandlers } from './worker/requestHandlers';
-import { startOutbox, type JobHandler } from './worker/runOutbox';
-import { tellDeadLetter } from './worker/tellDeadLetter';
-import { tellHandedOver, tellStaff } from './worker/tellStaff';
+import { scheduleKeepHouse } from './worker/keepHouse';
+import { startOutbox } from './worker/runOutbox';
 
 /** Two levels up from `src/` and from `dist/` alike. */
 const projectRoot = path.resolve(__dirname, '..');
@@ -94,7 +89,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   await scheduleKeepHouse(requests);
   const outbox = startOutbox({
     jobs: opened.jobs,
-    handlers: joinJobs(config, parts, { ...requests, ...opened, locker, ...signIns.forJobs(server.url) }),
+    handlers: joinJobs(config, { ...parts, ...requests, ...opened, locker, ...signIns.forJobs(server.url) }),
     clock,
     log,
     pollMs: 1000,
@@ -191,25 +186,8 @@ function joinBot(
     run: (context) => app.run(context),
     log,
     newTurnId: randomUUID,
+    undelivered: (reply) => replyLater(store, reply),
   });
-}
-
-/** Every kind of job with who does it. */
-function joinJobs(
-  config: Config,
-  parts: Parts,
-  requests: RequestDeps &
-    Pick<RequestWorkerDeps, 'delegated' | 'locker' | 'publicUrl'> & { housekeeping: Housekeeping },
-): Readonly<Record<string, JobHandler>> {
-  const telling = { ...requests, ...parts, ...staffOf(config) };
-  return {
-    ...requestHandlers(telling),
-    [tellDeadLetterKind]: tellDeadLetter(telling),
-    [keepHouseKind]: keepHouse({ ...requests, keepDays: keepDaysOf(config) }),
-    'tell-staff': tellStaff(telling),
-    'tell-handed-over': tellHandedOver(telling),
-    ...joinIncidents(config, telling),
-  };
 }
 
 /** Runs Monban by the environment's settings until it is told to stop. */

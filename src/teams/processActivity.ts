@@ -1,5 +1,9 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Language } from '../cases/language';
+import { speakerOf } from '../conversation/speaker';
+import { isFault } from '../faults';
 import type { Log } from '../log';
+import type { ConversationAddress } from '../ports/messenger';
 import { answerEarly, answerInvoke, isActionExecute, isAnswered } from './answerInvoke';
 import type { BotAdapter, HttpAnswer } from './botAdapter';
 import { edgeTexts, languageOf } from './edgeTexts';
@@ -21,13 +25,19 @@ interface ProcessActivityDeps {
   readonly run: (context: TurnContext) => Promise<boolean>;
   readonly log: Log;
   readonly newTurnId: () => string;
+  /** Called where Teams did not take what a turn said: it is said later. */
+  readonly undelivered?: (reply: {
+    readonly address: ConversationAddress;
+    readonly language: Language;
+    readonly activityId: string;
+  }) => Promise<void>;
   /** After this a pressed button is answered though its turn still works. */
   readonly answerWithinMs?: number;
 }
 
 /** Joins adapter, queue and bot, and makes them the one place where a turn's errors end. */
 export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivity {
-  deps.adapter.onTurnError = (context, error) => apologise(context, error, deps.log);
+  deps.adapter.onTurnError = (context, error) => apologise(deps, context, error);
   return (admitted) =>
     new Promise((resolve, reject) => {
       const whole = deps.adapter.answer(admitted, async (context) => {
@@ -69,9 +79,20 @@ async function sayBusy(context: TurnContext, outcome: string, log: Log): Promise
 }
 
 /** A bug or a fault that nobody expected. The person hears of it; what was stored before stays as it was. */
-async function apologise(context: TurnContext, error: Error, log: Log): Promise<void> {
+async function apologise(deps: ProcessActivityDeps, context: TurnContext, error: Error): Promise<void> {
   const turnId = turnIdOf(context);
-  log.error({ turnId, type: context.activity.type, name: context.activity.name, err: error }, 'turn failed');
+  deps.log.error(
+    { turnId, type: context.activity.type, name: context.activity.name, err: error },
+    'turn failed',
+  );
+  const speaker = speakerOf(context.activity);
+  const notTaken = isFault(error, 'teams-unreachable') || isFault(error, 'teams-throttled');
+  if (notTaken && speaker !== undefined && deps.undelivered !== undefined) {
+    const { address } = speaker;
+    const activityId = context.activity.id ?? turnId;
+    await deps.undelivered({ address, language: languageOf(context.activity), activityId });
+    return;
+  }
   await say(context, edgeTexts.failed(turnId)[languageOf(context.activity)], 500);
 }
 

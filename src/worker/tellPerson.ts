@@ -9,10 +9,14 @@ import { dryRunTold } from '../text/dryRunTold';
 import { passTold, requestTold } from '../text/requestTold';
 import { tellPersonSchema } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { hasBlocked, tellStaffInstead } from './tellStaffInstead';
 
 /** Tells one of the people around a request what happened to it, in their own language and their own chat. */
 export function tellPerson(
-  deps: Pick<RequestWorkerDeps, 'store' | 'messenger' | 'staffLanguage' | 'log' | 'templates'>,
+  deps: Pick<
+    RequestWorkerDeps,
+    'store' | 'messenger' | 'staffChannel' | 'staffLanguage' | 'log' | 'templates'
+  >,
 ) {
   return async (job: Job): Promise<void> => {
     const { approverId, requestId, event, listener } = tellPersonSchema.parse(job.payload);
@@ -45,7 +49,12 @@ export function tellPerson(
     const card = stoppable(request, event, listener)
       ? notMeCard(deps.templates, chat.language ?? fallback)
       : undefined;
-    await deps.messenger.post(chat.address, { kind: 'text', text, card });
+    try {
+      await deps.messenger.post(chat.address, { kind: 'text', text, card });
+    } catch (thrown) {
+      if (!hasBlocked(thrown)) throw thrown;
+      await tellStaffInstead(deps, request, { event, listener });
+    }
   };
 }
 

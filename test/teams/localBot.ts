@@ -16,6 +16,8 @@ export const appId = '6f1f0c7e-52a4-4a0e-9d7f-3c1e2f0a9b11';
 export const tenantId = '0a3f5c2e-1b7d-4e8f-9a6b-2c4d8e0f1a35';
 export const personId = '7b2e4d6f-8a9c-4b1d-ae3f-5c7d9e1f2a48';
 
+type Undelivered = Parameters<NonNullable<Parameters<typeof createProcessActivity>[0]['undelivered']>>[0];
+
 /** Everything from the socket to the bot's routes, with a local token service and connector. */
 export interface LocalBot {
   readonly app: QuietApplication;
@@ -24,6 +26,8 @@ export interface LocalBot {
   readonly issuer: LocalIssuer;
   readonly connector: LocalConnector;
   readonly logged: readonly string[];
+  /** The replies that Teams did not take. */
+  readonly undelivered: readonly Undelivered[];
   /** A message from the person, as Teams would send it, with changes. */
   activity(changes?: Readonly<Record<string, unknown>>): Record<string, unknown>;
   token(claims?: Readonly<Record<string, unknown>>): string;
@@ -58,6 +62,7 @@ export async function startLocalBot(changes: Partial<TeamsSettings> = {}): Promi
     turnStateFactory: () => new TurnState(),
     startTypingTimer: false,
   });
+  const undelivered: Undelivered[] = [];
   let turns = 0;
   const process = createProcessActivity({
     adapter: new BotAdapter(authentication),
@@ -66,6 +71,7 @@ export async function startLocalBot(changes: Partial<TeamsSettings> = {}): Promi
     log,
     newTurnId: () => `T-${(turns += 1)}`,
     answerWithinMs: 200,
+    undelivered: (reply) => Promise.resolve(void undelivered.push(reply)),
   });
   const server = await startServer({ host: '127.0.0.1', port: 0, settings, process, log });
 
@@ -103,6 +109,7 @@ export async function startLocalBot(changes: Partial<TeamsSettings> = {}): Promi
     issuer,
     connector,
     logged,
+    undelivered,
     activity,
     token,
     post,

@@ -122,6 +122,20 @@ describe('S21: posted cards after a decision', () => {
 });
 
 describe('the people around a request', () => {
+  test('who removed the app are reached by staff instead, and the trail says so', async () => {
+    const request = await world.ask(reset);
+    await world.run(1_000);
+    const blocked = new Fault('teams-rejected', '403: blocked', { status: 403 });
+    world.teams.failNext('post', 'chat-hanako', blocked);
+    await world.decide(request.number, { decision: 'denied' });
+    await world.run(60_000);
+    const toStaff = JSON.stringify(
+      world.teams.posted.filter(({ conversationId }) => conversationId === 'chat-staff'),
+    );
+    expect(toStaff).toContain('削除またはブロック');
+    expect(world.logged.filter((line) => line.includes('job buried'))).toEqual([]);
+  });
+
   test('are each told once, in their language, though Teams fails in between', async () => {
     await world.remember('taro', 'en');
     const request = await world.ask(reset, { requesterId: 'taro', openerId: 'taro' });
