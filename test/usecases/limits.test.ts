@@ -15,10 +15,11 @@ const reset = 'require-mfa-reregistration';
 const state = async ({ id }: RemedyRequest) => (await world.find(id)).state;
 
 describe('S19: a flood', () => {
+  let people = 0;
   const burst = async (count: number) => {
     const outcomes: string[] = [];
     for (let at = 0; at < count; at += 1) {
-      const personId = `person-${String(at)}`;
+      const personId = `person-${String((people += 1))}`;
       world.tenant.add({ id: personId }, { methods: [{ id: 'totp', kind: 'software-oath' }] });
       const caseId = await world.openCase(personId, 'taro');
       const parties = { personId, requesterId: 'taro', openerId: 'taro', door: 'staff' as const };
