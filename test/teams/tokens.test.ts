@@ -38,7 +38,7 @@ describe('a token of the connector', () => {
   });
 });
 
-describe('a token that is not the connector’s', () => {
+describe('S18: a token that is not the connector’s', () => {
   const publicPart = (object: unknown) => Buffer.from(JSON.stringify(object)).toString('base64url');
   const unsigned = () =>
     `${publicPart({ alg: 'none', typ: 'JWT', kid: bot.issuer.kid })}.${publicPart(claims())}.`;
@@ -54,6 +54,7 @@ describe('a token that is not the connector’s', () => {
     ['several audiences', () => bot.token({ aud: [appId, tenantId] })],
     ['another issuer', () => bot.token({ iss: 'https://api.botframework.com' })],
     ['another service URL', () => bot.token({ serviceurl: 'https://elsewhere.test/' })],
+    ['another tenant', () => bot.token({ tid: '5f0a8d1c-3b2e-4f6a-8c9d-1e2f3a4b5c6d' })],
     ['no service URL', () => bot.issuer.token({ aud: appId })],
     ['an unknown key', () => bot.issuer.token(claims(), { keyid: 'unknown' })],
     ['the claims of a skill', () => bot.token({ ver: '1.0', appid: tenantId })],
