@@ -6,21 +6,10 @@ import { readCaseFile } from './caseFile';
 import { fail, print, stopWhenNobodyReads } from './commandOutput';
 import { readOptions } from './readOptions';
 import { wordingModel } from './wordingModel';
+import { wordingSources } from './wordingSources';
 
 /** From `src/commands` and `dist/commands` alike. */
 const projectRoot = path.resolve(__dirname, '../..');
-/** Openings of our own, with the open halves of the blind sets. The held halves and real cases are never learnt from. */
-const sources = [
-  'openings/english.json',
-  'openings/japanese.json',
-  'robustness.json',
-  'robustnessSecond.json',
-  'robustnessThird.json',
-  'sets/english-open.json',
-  'sets/japanese-open.json',
-  'sets/threads-english-open.json',
-  'sets/threads-japanese-open.json',
-];
 
 stopWhenNobodyReads();
 const given = readOptions(
@@ -29,7 +18,7 @@ const given = readOptions(
   'npm run learn-wording -- [--out FILE]',
 );
 const parsed = parseKnowledge(readKnowledge(projectRoot));
-const read = sources.map((name) => readCaseFile(path.join(projectRoot, 'test', 'triage', name)));
+const read = wordingSources.map((name) => readCaseFile(path.join(projectRoot, 'test', 'triage', name)));
 const problems = [
   ...('problem' in given ? [given.problem] : []),
   ...(parsed.ok ? [] : ['the knowledge is not right: npm run knowledge:check']),
