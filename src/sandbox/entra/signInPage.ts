@@ -29,12 +29,18 @@ export async function answerSignInPage(
     await parts.provider.interactionFinished(request, response, refused);
   } else if (request.method === 'POST' && chosen?.accountEnabled === true) {
     await parts.provider.interactionFinished(request, response, {
-      login: { accountId: chosen.id, acr: '1', amr: ['mfa'] },
+      login: { accountId: chosen.id, acr: '1', amr: ['mfa'], ...signedInAgo(form) },
     });
   } else {
     const people = parts.accounts().filter(({ accountEnabled }) => accountEnabled);
     send(response, 200, choosePage(language, people, asked), asked.redirectOrigin);
   }
+}
+
+/** For tests: a sign-in of some minutes ago, as a session that was not asked again would give it. */
+function signedInAgo(form: URLSearchParams): { readonly ts?: number } {
+  const minutes = Number(form.get('minutesAgo') ?? '0');
+  return minutes > 0 ? { ts: Math.floor(Date.now() / 1000) - minutes * 60 } : {};
 }
 
 interface Asked {

@@ -15,8 +15,14 @@ import { runRoute } from './runRoute';
 export async function answerCall(parts: AnsweringParts, call: IncomingCall): Promise<Reply> {
   const reply = await withFaults(parts, call);
   const { method, path } = call;
-  parts.log.push({ method, path, status: typeof reply === 'string' ? 0 : reply.status });
+  const status = typeof reply === 'string' ? 0 : reply.status;
+  parts.log.push({ method, path, status, ...nameOf(parts, call) });
   return reply;
+}
+
+function nameOf(parts: AnsweringParts, { token }: IncomingCall): { readonly personId?: string } {
+  const caller = token === undefined ? undefined : parts.verifyToken(token);
+  return caller?.kind === 'delegated' ? { personId: caller.personId } : {};
 }
 
 async function withFaults(parts: AnsweringParts, call: IncomingCall): Promise<Reply> {

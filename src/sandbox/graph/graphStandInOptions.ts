@@ -29,6 +29,8 @@ export interface LogLine {
   readonly path: string;
   /** 0 where the connection was cut or left without an answer. */
   readonly status: number;
+  /** In whose name, where the app called for a person who had signed in. */
+  readonly personId?: string;
 }
 
 /** A running stand-in for Microsoft Graph. */

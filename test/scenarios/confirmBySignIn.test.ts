@@ -1,0 +1,173 @@
+import path from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod/v4';
+import { personId } from '../../src/sandbox/tenant/tenantIds';
+import { webVisitor, type Seen, type WebVisitor } from '../fakes/webVisitor';
+import { startSandbox, type Sandbox } from './sandbox';
+
+/** From the press on a card through Entra's sign-in to the write in the tenant, all over HTTP (SECURITY S7). */
+const boxPolicy = path.resolve(__dirname, '../../src/cases/policy/approval-policy.yaml');
+const satoshi = personId(21);
+const grace = personId(22);
+const yu = personId(24);
+
+const peopleSchema = z.looseObject({
+  channel: z.looseObject({ id: z.string() }),
+  people: z.array(z.looseObject({ id: z.string(), conversationId: z.string() })),
+});
+const viewSchema = z.looseObject({
+  messages: z.array(
+    z.looseObject({ id: z.string(), text: z.string().optional(), cards: z.array(z.unknown()) }),
+  ),
+});
+type Message = z.infer<typeof viewSchema>['messages'][number];
+
+jest.setTimeout(60_000);
+
+const trustedBefore = getCACertificates();
+let sandbox: Sandbox;
+let people: z.infer<typeof peopleSchema>;
+beforeAll(async () => {
+  sandbox = await startSandbox({ MONBAN_POLICY_FILE: boxPolicy, MONBAN_APPLICATION_REMEDIES: '' });
+  setDefaultCACertificates([...trustedBefore, sandbox.standIns.caPem]);
+  people = peopleSchema.parse(await (await fetch(`${sandbox.standIns.chatUrl}/sandbox/people`)).json());
+  await write(chatOf(satoshi), satoshi, 'hello');
+});
+afterAll(async () => {
+  setDefaultCACertificates(trustedBefore);
+  await sandbox.close();
+});
+
+const chatOf = (id: string) => people.people.find((one) => one.id === id)?.conversationId ?? '';
+const at = (conversation: string) =>
+  `${sandbox.standIns.chatUrl}/sandbox/conversations/${encodeURIComponent(conversation)}`;
+
+async function post(url: string, body: object): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(200);
+}
+
+const write = (conversation: string, as: string, text: string) =>
+  post(`${at(conversation)}/messages`, { as, text, mention: true });
+
+async function messagesOf(conversation: string, as: string): Promise<readonly Message[]> {
+  return viewSchema.parse(await (await fetch(`${at(conversation)}?as=${as}`)).json()).messages;
+}
+
+/** Waits until somebody sees what is looked for in a conversation. */
+async function seen(conversation: string, as: string, wanted: RegExp): Promise<Message> {
+  for (let looked = 0; looked < 200; looked++) {
+    const found = (await messagesOf(conversation, as)).findLast((one) => wanted.test(JSON.stringify(one)));
+    if (found !== undefined) return found;
+    await sleep(50);
+  }
+  throw new Error(`never seen: ${String(wanted)}`);
+}
+
+/** Staff ask for a caller and call back. The request's number. */
+async function provenRequest(userName: string): Promise<string> {
+  const channel = people.channel.id;
+  const before = (await messagesOf(channel, yu)).length;
+  await write(channel, yu, `reset for ${userName}`);
+  for (let looked = 0; looked < 200; looked++) {
+    const said = (await messagesOf(channel, yu)).slice(before).map(({ text }) => text ?? '');
+    const number = /(?:申請|request) (R-\w{4})/iu.exec(said.join('\n'))?.[1];
+    if (number !== undefined) {
+      await write(channel, yu, `proof ${number} call-back`);
+      return number;
+    }
+    await sleep(50);
+  }
+  throw new Error('no request was opened');
+}
+
+/** Satoshi presses "approve" on his own card, and gets the link to confirm. */
+async function pressApprove(number: string): Promise<string> {
+  const card = await seen(chatOf(satoshi), satoshi, new RegExp(`${number}.*request/approve`, 'u'));
+  const token = /"verb":"request\/approve".*?"token":"([^"]+)"/u.exec(JSON.stringify(card))?.[1];
+  await post(`${at(chatOf(satoshi))}/messages/${card.id}/action`, {
+    as: satoshi,
+    action: {
+      type: 'Action.Execute',
+      verb: 'request/approve',
+      data: { token, reason: 'Called back at the number on file.' },
+    },
+  });
+  const answered = await seen(chatOf(satoshi), satoshi, new RegExp(`${number}.*/confirm/`, 'u'));
+  return /https?:[^"]*\/confirm\/[\w-]+/u.exec(JSON.stringify(answered.cards))?.[0] ?? '';
+}
+
+/** Opens the link and presses its button: the page that leads on to Entra. */
+async function leave(browser: WebVisitor, link: string): Promise<string> {
+  const leaving = await browser.send(await browser.open(link));
+  const address = /<a href="([^"]+)" rel="noreferrer">/u.exec(leaving.text)?.[1] ?? '';
+  return address.replaceAll('&amp;', '&');
+}
+
+async function signIn(browser: WebVisitor, link: string, person: string, more = {}): Promise<Seen> {
+  return browser.send(await browser.open(await leave(browser, link)), { person, ...more });
+}
+
+/** What was written in somebody's account, and in whose name. */
+const writes = (id: string) =>
+  sandbox.standIns.graph
+    .log()
+    .filter(({ method, path: called }) => method !== 'GET' && called.includes(`/users/${id}/`))
+    .map(({ personId: name }) => name);
+
+test('S7: pressed, confirmed by signing in, and done in the approver’s own name', async () => {
+  const hanako = personId(1);
+  const number = await provenRequest('hanako.sato@hanamachi.example');
+  const link = await pressApprove(number);
+  expect(writes(hanako)).toEqual([]);
+  const done = await signIn(webVisitor(), link, satoshi);
+  expect([done.status, done.url]).toEqual([200, link]);
+  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  const names = writes(hanako);
+  expect(names.length).toBeGreaterThan(0);
+  expect(new Set(names)).toEqual(new Set([satoshi]));
+});
+
+test('S7: without, with an old, with another’s or for another request’s sign-in nothing changes; then once', async () => {
+  const ichiro = personId(2);
+  const number = await provenRequest('ichiro.suzuki@hanamachi.example');
+  const link = await pressApprove(number);
+  const callback = new URL('/confirm/callback', link).toString();
+  const browser = webVisitor();
+
+  // No sign-in: given up at Entra, then an answer made up for a sign-in that nobody began.
+  expect((await signIn(browser, link, satoshi, { cancel: 'cancel' })).status).toBe(403);
+  expect((await browser.open(`${callback}?code=made-up&state=made-up`)).status).toBe(403);
+  // One of ten minutes ago, and somebody else's.
+  expect((await signIn(browser, link, satoshi, { minutesAgo: '10' })).status).toBe(409);
+  expect((await signIn(webVisitor(), link, grace)).status).toBe(403);
+  // A good code, brought back by another browser, and as the answer to the sign-in for another request.
+  const other = await pressApprove(await provenRequest('emma.wilson@hanamachi.example'));
+  const began = new URL(await leave(browser, other)).searchParams.get('state') ?? '';
+  browser.stopAt(callback);
+  const back = new URL((await signIn(browser, link, satoshi)).url);
+  browser.stopAt(undefined);
+  expect((await webVisitor().open(back.toString())).status).toBe(403);
+  const mixed = new URL(back);
+  mixed.searchParams.set('state', began);
+  expect((await browser.open(mixed.toString())).status).toBe(403);
+  expect(writes(ichiro)).toEqual([]);
+  expect(writes(personId(5))).toEqual([]);
+
+  // The right person, once; what is replayed does nothing more.
+  browser.stopAt(callback);
+  const good = (await signIn(browser, link, satoshi)).url;
+  browser.stopAt(undefined);
+  expect((await browser.open(good)).status).toBe(200);
+  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  const once = writes(ichiro);
+  expect(new Set(once)).toEqual(new Set([satoshi]));
+  expect((await browser.open(good)).status).toBe(403);
+  expect((await webVisitor().open(link)).status).toBe(410);
+  expect(writes(ichiro)).toEqual(once);
+});
