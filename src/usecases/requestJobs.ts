@@ -16,6 +16,7 @@ export const requestJobKinds = {
   askManager: 'ask-manager',
   askForColleague: 'ask-for-colleague',
   revokePass: 'revoke-pass',
+  watchPass: 'watch-pass',
   securityAlarm: 'security-alarm',
   restoreExclusion: 'restore-exclusion',
   alarmStaff: 'alarm-staff',
@@ -29,6 +30,12 @@ export const runRemedySchema = requestJobSchema.extend({ lookedSince: z.int().op
 
 /** Which of the journal's steps began the pass that is looked after. */
 export const checkPassShownSchema = z.object({ requestId: z.string(), begunAt: z.int() });
+
+/** Only what the request itself left, or whatever pass the person has. */
+export const revokePassSchema = requestJobSchema.extend({ onlyOwn: z.boolean().default(false) });
+
+/** The pass that came of it, once that is known. */
+export const watchPassSchema = requestJobSchema.extend({ passId: z.string().optional() });
 
 export const tellPersonSchema = z.object({
   requestId: z.string(),

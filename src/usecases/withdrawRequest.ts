@@ -2,7 +2,7 @@ import type { RemedyRequest } from '../cases/remedyRequest';
 import { withdraw } from '../cases/requestDecisions';
 import { sameId } from '../cases/sameId';
 import type { RequestDeps } from './requestDeps';
-import { refreshCards, tellEverybody } from './requestJobs';
+import { refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
 import type { WithdrawalRefusal } from '../cases/requestRefusals';
 import { retryOnConflict } from './retryOnConflict';
 
@@ -29,6 +29,13 @@ export async function withdrawRequest(
       requestId: request.id,
       detail: refusal === undefined ? undefined : { refusal },
     });
+    // Too late to stop it; a pass that came of it must not be usable any more (SECURITY S14).
+    if (refusal === 'tooLate' && request.plan.remedy === 'issue-temporary-access-pass') {
+      await tx.outbox.add({
+        kind: requestJobKinds.revokePass,
+        payload: { requestId: request.id, onlyOwn: true },
+      });
+    }
     if (refusal !== undefined || !withdrawn.ok) return { ok: false, refusal: refusal ?? 'tooLate' };
     const saved = await tx.requests.save(withdrawn.request);
     await refreshCards(tx, saved);

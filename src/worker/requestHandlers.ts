@@ -13,6 +13,7 @@ import { runRemedy } from './runRemedy';
 import { securityAlarm } from './securityAlarm';
 import { settleRemedy } from './settleRemedy';
 import { tellPerson } from './tellPerson';
+import { watchPass } from './watchPass';
 
 /** The handlers of all jobs that a request brings about, by kind. */
 export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string, JobHandler>> {
@@ -31,6 +32,7 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
       resolveColleague(deps, askForColleagueSchema.parse(job.payload)),
     [requestJobKinds.askManager]: askManager(deps),
     [requestJobKinds.revokePass]: revokePass(deps),
+    [requestJobKinds.watchPass]: watchPass(deps),
     [requestJobKinds.securityAlarm]: securityAlarm(deps),
   };
 }

@@ -9,6 +9,7 @@ import { deletePasses } from './deletePasses';
 import type { RemedyModule } from './remedyModule';
 import type { RemedyRun } from './remedyRun';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { watchLater } from './watchPass';
 
 /** How long a pass waits to be shown; unseen after that it is deleted in the tenant. */
 const passShownWithinMs = 10 * 60_000;
@@ -80,17 +81,21 @@ async function issue(
   const { id: requestId, journal } = run.request();
   // In the same transaction as the start: whatever happens next, somebody looks whether the pass was shown.
   await run.note('create-pass', 'started', {
-    alongside: (tx) =>
-      tx.outbox.add({
+    alongside: async (tx) => {
+      await tx.outbox.add({
         kind: checkPassShown,
         payload: { requestId, begunAt: journal.length },
         runAfter: expiresAt,
         idempotencyKey: `${checkPassShown}:${requestId}:${String(journal.length)}`,
-      }),
+      });
+      await watchLater(tx, { requestId }, { now: deps.clock() });
+    },
   });
   try {
     const issued = await deps.remedies.issuePass(plan.personId, plan);
-    await run.note('create-pass', 'done');
+    await run.note('create-pass', 'done', {
+      alongside: (tx) => watchLater(tx, { requestId, passId: issued.id }, { now: deps.clock() }),
+    });
     return issued;
   } catch (thrown) {
     if (!isFault(thrown) || thrown.code.startsWith('store-')) throw thrown;
