@@ -12,6 +12,16 @@ const kills = Number(process.env['MONBAN_TEST_KILLS'] ?? 4);
 
 jest.setTimeout(60_000 + kills * 15_000);
 
+/** Resolves with the first line; throws with its complaint where it ended without one. */
+async function hasSpoken(started: ReturnType<typeof startProcess>): Promise<void> {
+  const ended = started.ended().then(() => {
+    throw new Error('an instance ended before it had decided anything');
+  });
+  // Until then nobody else listens to how it ended.
+  ended.catch(() => undefined);
+  while (started.lines().length === 0) await Promise.race([once(started.child.stdout, 'data'), ended]);
+}
+
 describe('two instances of which one is killed at a random moment, again and again', () => {
   test('lose nothing that was acknowledged, do nothing twice and keep all timers', async () => {
     const database = aDatabase();
@@ -24,7 +34,7 @@ describe('two instances of which one is killed at a random moment, again and aga
     for (const moment of moments) {
       const killed = staying;
       staying = startProcess('instance', database, tenant, 'decide');
-      while (staying.lines().length === 0) await once(staying.child.stdout, 'data');
+      await hasSpoken(staying);
       await sleep(moment);
       killed.child.kill('SIGKILL');
       await killed.ended();
