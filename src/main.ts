@@ -49,6 +49,7 @@ import { startOutbox } from './worker/runOutbox';
 const projectRoot = path.resolve(__dirname, '..');
 
 const clock = Date.now.bind(Date);
+const today = () => new Date(clock()).toISOString().slice(0, 10);
 
 /** A person waits behind most Graph calls; behind the rest waits a job that is tried again. */
 const graphTimeoutMs = 10_000;
@@ -131,7 +132,7 @@ type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;
 function readFiles(config: Config) {
   return {
     policy: readPolicy(config.MONBAN_POLICY_FILE ?? policyInTheBox(projectRoot)),
-    knowledge: readyKnowledge(projectRoot),
+    knowledge: readyKnowledge(projectRoot, today()),
     templates: loadTemplates(path.join(projectRoot, 'cards')),
   };
 }
@@ -176,7 +177,7 @@ function joinBot(
     staffChannel,
     helpdeskContact: config.MONBAN_HELPDESK_CONTACT,
     readEvidence: joinEvidence({ ...requests, ...parts }),
-    today: () => new Date(clock()).toISOString().slice(0, 10),
+    today,
     telecomProvider: config.MONBAN_TELECOM_PROVIDER,
   });
   const app = createBotApp({ ...parts, storage, store, clock, requests, runTriage, staffChannel, log });

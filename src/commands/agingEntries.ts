@@ -8,6 +8,7 @@ const dayMs = 86_400_000;
 /** Whatever carries dates: a step, a source. */
 const dated = z.looseObject({
   en: z.string().optional(),
+  at: z.string().optional(),
   validFrom: z.string().optional(),
   validTo: z.string().optional(),
   keptWithTelecom: z.boolean().optional(),
@@ -23,7 +24,7 @@ interface AgingEntry {
 export function agingEntries(sources: readonly KnowledgeSource[], today: string): readonly AgingEntry[] {
   return sources.flatMap((source) =>
     entriesOf(source.content, []).flatMap(({ path, entry }) => {
-      const about = entry.en ?? path.map(String).join(' > ');
+      const about = entry.en ?? entry.at ?? path.map(String).join(' > ');
       const changes = [beginning(entry.validFrom, today), ending(entry, today)];
       return changes.flatMap((change) =>
         change === undefined

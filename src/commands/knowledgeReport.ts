@@ -16,7 +16,7 @@ type Files = ReturnType<typeof readKnowledgeFolder>;
 export function knowledgeReport(folder: string, today: string): KnowledgeReport {
   const files = readFolder(folder);
   if ('problem' in files) return { right: false, lines: [files.problem] };
-  const parsed = parseKnowledge(files.files);
+  const parsed = parseKnowledge(files.files, today);
   if (!parsed.ok) return { right: false, lines: problemLines(folder, parsed.problems, files.files) };
   const sources = files.files.flatMap((file) => {
     const read = readSource(file);

@@ -32,6 +32,16 @@ const conditions = z.record(
   ]),
 );
 
+/**
+ * Where something is written: `learn.microsoft.com/...`, or `{ at: learn..., validTo: 2027-01-31 }` where it is known
+ * until when that counts. A source that has run out and names no `successor` is refused: what rests on it may be
+ * wrong. (A step that has run out is merely shown no more.)
+ */
+const source = z.union([
+  text.transform((at) => ({ at, validTo: undefined, successor: undefined })),
+  z.strictObject({ at: text, validTo: date.optional(), successor: text.optional() }),
+]);
+
 const step = z.strictObject({
   ja: text,
   en: text,
@@ -40,7 +50,7 @@ const step = z.strictObject({
   validFrom: date.optional(),
   validTo: date.optional(),
   keptWithTelecom: z.boolean().default(false),
-  source: text.optional(),
+  source: source.optional(),
 });
 
 const findingValue = z.strictObject({
@@ -68,7 +78,7 @@ const cause = z.strictObject({
   prior: howCommon,
   name: localText,
   explanation: localText,
-  sources: z.array(text).min(1),
+  sources: z.array(source).min(1),
   seen: z.record(text, z.union([howOften, z.record(text, howOften)])),
   steps: z.array(step).min(1),
 });

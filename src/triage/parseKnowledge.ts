@@ -1,5 +1,6 @@
 import { routes, type Route } from './assessment';
 import { checkKnowledge } from './checkKnowledge';
+import { expiredSources } from './expiredSources';
 import { wordSearch } from './findWords';
 import type {
   Cause,
@@ -26,15 +27,20 @@ type ParsedKnowledge =
   | { readonly ok: true; readonly knowledge: Knowledge }
   | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
 
-/** Turns the knowledge files into what triage works with, or names everything that is wrong with them. */
+/**
+ * Turns the knowledge files into what triage works with, or names everything that is wrong with them; with `today`
+ * (YYYY-MM-DD) also which sources have run out.
+ */
 export function parseKnowledge(
   files: readonly { readonly name: string; readonly text: string }[],
+  today?: string,
 ): ParsedKnowledge {
   const read = files.map(readSource);
   const sources = read.flatMap((result) => ('source' in result ? [result.source] : []));
   const unreadable = read.flatMap((result) => ('problems' in result ? result.problems : []));
   // References into a file that could not be read would all look unknown: those are named only once it can.
-  const problems = unreadable.length > 0 ? unreadable : checkKnowledge(sources);
+  const problems =
+    unreadable.length > 0 ? unreadable : [...checkKnowledge(sources), ...expiredSources(sources, today)];
   const tuning = sources.find(({ content }) => content.tuning !== undefined)?.content.tuning;
   return problems.length > 0 || tuning === undefined
     ? { ok: false, problems }
@@ -181,7 +187,7 @@ function toCause(id: string, raw: Raw<'causes'>, codes: readonly RawCode[], sign
     prior: raw.prior,
     name: raw.name,
     explanation: raw.explanation,
-    sources: raw.sources,
+    sources: raw.sources.map(addressOf),
     seen: new Map([...signsUnder(id, signs), ...seen, ['error_code', new Map(ofCodes)] as const]),
     steps: raw.steps.map(toStep),
   };
@@ -198,8 +204,13 @@ function toStep(raw: RawStep): Step {
     validFrom: raw.validFrom,
     validTo: raw.validTo,
     keptWithTelecom: raw.keptWithTelecom,
-    source: raw.source,
+    source: raw.source && addressOf(raw.source),
   };
+}
+
+/** The newest place where it is written. */
+function addressOf({ at, successor }: Raw<'causes'>['sources'][number]): string {
+  return successor ?? at;
 }
 
 function toConditions(raw: RawStep['when']): Condition[] {

@@ -82,3 +82,25 @@ describe('the report on a folder', () => {
     expect(textOf(empty, '2026-11-22')).toContain('holds no knowledge');
   });
 });
+
+describe('the report on a source that has run out', () => {
+  const folder = editedCopy(
+    'causes-account.yaml',
+    'sources: [learn.microsoft.com/entra/fundamentals/users-restore]',
+    'sources: [{ at: learn.microsoft.com/entra/fundamentals/users-restore, validTo: 2026-12-31 }]',
+  );
+
+  test('tells of it ninety days ahead, while all is right', () => {
+    expect(knowledgeReport(folder, '2026-11-22').right).toBe(true);
+    expect(textOf(folder, '2026-11-22')).toContain(
+      'ends on 2026-12-31, in 39 days: learn.microsoft.com/entra/fundamentals/users-restore',
+    );
+  });
+
+  test('calls it wrong from the day after', () => {
+    expect(knowledgeReport(folder, '2027-01-01').right).toBe(false);
+    expect(textOf(folder, '2027-01-01')).toMatch(
+      /causes-account\.yaml:\d+ {2}cause account-disabled: the source .* counted until 2026-12-31/,
+    );
+  });
+});

@@ -5,11 +5,11 @@ import { knowledgeFiles, theKnowledge } from './theKnowledge';
 const knowledge = theKnowledge();
 
 /** The knowledge with one piece of one file replaced. */
-function changed(name: string, from: string, to: string) {
+function changed(name: string, from: string, to: string, today?: string) {
   const files = knowledgeFiles.map((file) =>
     file.name === name ? { name, text: file.text.replace(from, to) } : file,
   );
-  const parsed = parseKnowledge(files);
+  const parsed = parseKnowledge(files, today);
   return parsed.ok ? [] : parsed.problems;
 }
 
@@ -93,5 +93,61 @@ describe('a mistake in the knowledge', () => {
       { name: 'again.yaml', text: 'words:\n  phone: { ja: [電話], en: [phone] }\n' },
     ];
     expect(parseKnowledge(twice)).toMatchObject({ problems: [{ file: 'again.yaml', line: 2 }] });
+  });
+});
+
+describe('a source that has run out', () => {
+  const address = 'learn.microsoft.com/entra/identity/authentication/concept-sspr-howitworks';
+  const sspr = `sources: [${address}]`;
+  const dated = (more = '') => `sources: [{ at: ${address}, validTo: 2026-11-30${more} }]`;
+
+  test('is refused the day after, with what to do about it', () => {
+    expect(changed('causes-account.yaml', sspr, dated(), '2026-12-01')).toEqual([
+      {
+        file: 'causes-account.yaml',
+        line: expect.any(Number) as number,
+        message:
+          `cause wrong-password: the source ${address} counted until 2026-11-30; ` +
+          'name its "successor", or check what rests on it and give a new date',
+      },
+    ]);
+  });
+
+  test('is pointed to by its line', () => {
+    const [problem] = changed('causes-account.yaml', sspr, dated(), '2026-12-01');
+    const text = knowledgeFiles.find(({ name }) => name === 'causes-account.yaml')?.text ?? '';
+    expect(text.split('\n')[(problem?.line ?? 0) - 1]).toContain(sspr);
+  });
+
+  test('counts through its last day', () => {
+    expect(changed('causes-account.yaml', sspr, dated(), '2026-11-30')).toEqual([]);
+  });
+
+  test('gives way to its successor', () => {
+    expect(
+      changed('causes-account.yaml', sspr, dated(', successor: example.test/new'), '2026-12-01'),
+    ).toEqual([]);
+  });
+
+  test('is refused where a single step rests on it', () => {
+    const page = 'source: learn.microsoft.com/entra/identity/authentication/concept-sms-voice-retirement';
+    const expired = page.replace('source: ', 'source: { at: ').concat(', validTo: 2026-11-30 }');
+    const [problem] = changed('causes-account.yaml', page, expired, '2026-12-01');
+    expect(problem?.message).toMatch(/^cause [a-z-]+, step \d+: the source learn\.microsoft\.com/);
+  });
+
+  test('is named together with all else that is wrong', () => {
+    const files = knowledgeFiles.map((file) => ({
+      name: file.name,
+      text: file.text.replace(sspr, dated()).replace('phone_online: always', 'phone_onlin: always'),
+    }));
+    const parsed = parseKnowledge(files, '2026-12-01');
+    const messages = parsed.ok ? [] : parsed.problems.map(({ message }) => message);
+    expect(messages).toContainEqual(expect.stringContaining('counted until 2026-11-30'));
+    expect(messages).toContainEqual(expect.stringContaining('phone_onlin'));
+  });
+
+  test('is none of ours: the calendar alone never stops Monban', () => {
+    expect(parseKnowledge(knowledgeFiles, '2099-12-31').ok).toBe(true);
   });
 });
