@@ -47,6 +47,17 @@ export function findingsOf(personId: string, known: KnownRecords, now: number): 
   return oneWordEach([...ofPerson(personId, known, now), ...ofTenant(personId, known, now)]);
 }
 
+/** Whether any record is about the person, and not only about the tenant that they may belong to. */
+export function tellsOfPerson({ account, methods, registration, riskyUser, signIns }: KnownRecords): boolean {
+  return (
+    account !== undefined ||
+    methods !== undefined ||
+    registration !== undefined ||
+    riskyUser?.value !== undefined ||
+    (signIns?.value.length ?? 0) > 0
+  );
+}
+
 function ofPerson(personId: string, known: KnownRecords, now: number): readonly Observation[] {
   const records = {
     personId,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Evidence, NotAvailable, ReadEvidence } from '../ports/evidence';
 import type { Store } from '../ports/store';
 import { keptMethodPolicies } from './keptRecords';
-import { findingsOf, readKept, type KnownRecords } from './knownRecords';
+import { findingsOf, readKept, tellsOfPerson, type KnownRecords } from './knownRecords';
 import { lookUpTenant } from './lookUpTenant';
 import { startPersonParts, type Part, type PersonParts, type PersonPartsDeps } from './personParts';
 import { startTimeBudget } from './timeBudget';
@@ -45,10 +45,15 @@ export function createReadEvidence(deps: ReadEvidenceDeps): ReadEvidence {
   };
 }
 
+/**
+ * Of somebody whom no record tells of, a list that does not name them proves nothing, nor does what holds for the
+ * tenant in general: only what is positively so (Microsoft reports a disturbance) is told then.
+ */
 function evidenceOf(personId: string, parts: readonly Part[], now: number): Evidence {
   const known = parts.reduce<KnownRecords>((all, part) => ({ ...all, ...part.known }), {});
+  const found = findingsOf(personId, known, now);
   return {
-    findings: findingsOf(personId, known, now),
+    findings: tellsOfPerson(known) ? found : found.filter(({ values }) => !values.includes('false')),
     notAvailable: parts.flatMap(({ notAvailable }) => notAvailable),
   };
 }

@@ -55,7 +55,11 @@ async function start(
   });
   started.standIns = standIns;
   const bot = await startBotProcess({
-    settings: { ...standIns.settings, MONBAN_PORT: String(settings.MONBAN_PORT), MONBAN_OPEN: String(open) },
+    settings: {
+      ...standIns.settings,
+      ...(open ? openSettings : {}),
+      MONBAN_PORT: String(settings.MONBAN_PORT),
+    },
     folder,
     caPem: standIns.caPem,
     onError: (line) => process.stderr.write(`${line}\n`),
@@ -77,6 +81,12 @@ async function start(
   writeSettings(standIns, folder);
   process.stdout.write(greeting(standIns, bot, folder, open));
 }
+
+/**
+ * Driven from outside, people who have nothing to do with one another tell their troubles in a few minutes: as many as
+ * the setting takes have to be alike before that is an incident.
+ */
+const openSettings = { MONBAN_OPEN: 'true', MONBAN_INCIDENT_CASES: '1000' };
 
 async function stop(started: { standIns?: StandIns; bot?: BotProcess }, folder: string): Promise<void> {
   await started.bot?.stop();
