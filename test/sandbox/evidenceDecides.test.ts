@@ -138,6 +138,17 @@ const more = [
     },
     'パスワードは合っているのに入れません',
   ),
+  scenario(
+    'synced-right',
+    'ja',
+    {
+      ...anything,
+      facts: { symptom: ['password-refused'], knows_password: true },
+      state: { synced: true, methods: [app] },
+    },
+    'パスワードは正しいのにサインインできません。昨日は入れました',
+  ),
+  scenario('two-ways-ja', 'ja', { ...anything, state: { methods: [app, { kind: 'fido2' }] } }),
 ];
 
 let walked: readonly WalkedScenario[] = [];
@@ -160,10 +171,7 @@ function isDecidedBy(finding: string, { evidence, scenario: one, withEvidence }:
   return decision(without) !== decision(withEvidence);
 }
 
-/**
- * Many people affected is told by an incident: see the tests of incidents. Another method, another admin and a synced
- * account are told as well, yet no case was found here that they decide alone.
- */
+/** Many people affected is told by an incident: see the tests of incidents. */
 test.each([
   'error_code',
   'method_in_use',
@@ -183,6 +191,9 @@ test.each([
   'service_incident',
   'tap_issued',
   'security_defaults_on',
+  'other_method_registered',
+  'other_admin_available',
+  'federated_or_synced',
 ])('%s, told by the tenant, changes what somebody is asked or told', (finding) => {
   expect(walked.some((one) => isDecidedBy(finding, one))).toBe(true);
 });

@@ -68,8 +68,9 @@ async function startWorld(scenarios: readonly EvidenceScenario[]): Promise<World
     tenant.openIncident({ service: first.disturbed, title: 'Sign-ins fail', kind: 'incident' });
   for (const scenario of scenarios) {
     const { lang: language, state } = scenario;
-    for (const blank of [false, true])
-      tenant.addPerson({ name: nameOf(scenario, blank), language, blank, state });
+    tenant.addPerson({ name: nameOf(scenario, false), language, blank: false, state });
+    // Without roles: an administrator who cannot be read would hide whether others could help.
+    tenant.addPerson({ name: nameOf(scenario, true), language, blank: true, state: { ...state, roles: [] } });
   }
   const graph = await startGraphStandIn({
     tenant,
