@@ -18,7 +18,7 @@ import { confirmBySignIn } from './usecases/confirmBySignIn';
 import { findConfirmation } from './usecases/findConfirmation';
 import { recordPassShown } from './usecases/recordPassShown';
 import type { RequestDeps } from './usecases/requestDeps';
-import { readRequesterName } from './worker/readRequesterName';
+import { readRequesterName } from './usecases/readRequesterName';
 import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
 
 interface Joined {

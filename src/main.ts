@@ -36,6 +36,7 @@ import { BotAuthentication } from './teams/botAuthentication';
 import { createProcessActivity, type ProcessActivity } from './teams/processActivity';
 import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
+import { createTeamsRoster } from './teams/teamsRoster';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import { announceDeadLetter } from './usecases/deadLetters';
@@ -148,15 +149,16 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
     betaReads: config.MONBAN_BETA_READS,
   });
   const authentication = new BotAuthentication({ settings: teamsSettingsOf(config), credential, clock });
-  const messenger = createTeamsMessenger({
-    connectorFor: (serviceUrl) => authentication.connectorFor(serviceUrl),
-  });
+  const connectorFor = (serviceUrl: string) => authentication.connectorFor(serviceUrl);
+  const messenger = createTeamsMessenger({ connectorFor });
+  const roster = createTeamsRoster({ connectorFor });
   return {
     directory: graphDirectory(client),
     evidence,
     remedies: unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction)),
     authentication,
     messenger,
+    roster,
   };
 }
 

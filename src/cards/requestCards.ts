@@ -31,7 +31,7 @@ const shownDigits = 8;
 export function approvalCard(
   templates: CardTemplates,
   request: RemedyRequest,
-  reader: RequestReader & { readonly token: string },
+  reader: RequestReader & { readonly token: string; readonly mayDecide?: boolean },
 ): CardWithSummary {
   const text = requestText[reader.language];
   const summary = `${text.heading(request.number)} (${plainLine(request.personName)})`;
@@ -61,6 +61,8 @@ export function approvalCard(
     proofLabel: text.proofLabel,
     proofError: text.proofError,
     proofs: staffProofs.map((proof) => ({ title: text.proof[proof], value: proof })),
+    // A view of somebody who makes sure of the identity and approves nothing.
+    mayDecide: reader.mayDecide ?? true,
     reasonRequired: request.proof !== undefined,
     reasonLabel: text.reasonLabel,
     reasonError: text.reasonError,

@@ -16,6 +16,7 @@ import type { RequestDeps } from '../usecases/requestDeps';
 import { rememberConversation } from '../usecases/rememberConversation';
 import { answerConfirm, type ConfirmLinks } from './answerConfirm';
 import { answerInvoke, isActionExecute } from './answerInvoke';
+import { answerView } from './answerView';
 import { readCardAction } from './cardActions';
 import { handleJobCommand } from './handleJobCommand';
 import { handleRequest, type RequestAct } from './handleRequest';
@@ -133,8 +134,14 @@ async function handleCardAction(deps: BotAppDeps, turn: Turn): Promise<void> {
   switch (pressed.kind) {
     case 'unknownVerb':
     case 'malformed':
+    case 'unpressed':
       deps.log.warn({ why: pressed.kind, personId: turn.speaker.personId }, 'card action refused');
       return answerInvoke(turn.context, { kind: 'refusal', status: 400, text: words.unknownCardAction });
+    case 'view': {
+      const { token } = pressed.reference;
+      const message = { token, activityId: turn.context.activity.replyToId };
+      return answerView(deps, turn.context, speaking(turn), message, turn.language);
+    }
     case 'decision':
     case 'prove':
     case 'vouch':

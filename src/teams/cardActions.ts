@@ -28,11 +28,17 @@ export type CardAction =
       readonly reference: TokenSent;
       readonly phrase: string | undefined;
     }
+  | { readonly kind: 'view'; readonly reference: TokenSent }
   | { readonly kind: 'notMe' }
+  /** Teams asked by itself, without anybody pressing: never for something that acts. */
+  | { readonly kind: 'unpressed' }
   | { readonly kind: 'unknownVerb' }
   | { readonly kind: 'malformed' };
 
-const envelope = z.looseObject({ action: z.looseObject({ verb: z.string().max(100), data: z.unknown() }) });
+const envelope = z.looseObject({
+  action: z.looseObject({ verb: z.string().max(100), data: z.unknown() }),
+  trigger: z.string().optional().catch('unreadable'),
+});
 const decisionData = z.looseObject({
   token: z.string().min(20).max(200),
   reason: z.string().max(2000).optional(),
@@ -50,6 +56,8 @@ export function readCardAction(value: unknown): CardAction {
   const read = envelope.safeParse(value).data;
   if (read === undefined) return { kind: 'malformed' };
   const { data, verb } = read.action;
+  if (verb === 'request/view') return readView(data);
+  if (read.trigger !== undefined && read.trigger !== 'manual') return { kind: 'unpressed' };
   const decision = decisions.get(verb);
   if (decision !== undefined) return readDecision(decision, data);
   if (verb === 'request/notMe') return { kind: 'notMe' };
@@ -59,6 +67,17 @@ export function readCardAction(value: unknown): CardAction {
   if (known === undefined) return { kind: 'unknownVerb' };
   const input = readTriageAction(known, data);
   return input === undefined ? { kind: 'malformed' } : { kind: 'triage', input };
+}
+
+function readView(data: unknown): CardAction {
+  const read = readProofData(data);
+  return read === undefined ? { kind: 'malformed' } : { kind: 'view', reference: read.reference };
+}
+
+/** Whether the value of an `adaptiveCard/action` invoke asks for a view, or came without a press: it is only answered. */
+export function isOnlyLooking(value: unknown): boolean {
+  const { kind } = readCardAction(value);
+  return kind === 'view' || kind === 'unpressed';
 }
 
 function readDecision(decision: 'approved' | 'denied', data: unknown): CardAction {

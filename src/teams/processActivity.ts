@@ -7,6 +7,7 @@ import type { ConversationAddress } from '../ports/messenger';
 import { answerEarly, answerInvoke, isActionExecute, isAnswered } from './answerInvoke';
 import type { BotAdapter, HttpAnswer } from './botAdapter';
 import { edgeTexts, languageOf } from './edgeTexts';
+import { isOnlyLooking } from './cardActions';
 import type { AdmittedActivity } from './gate';
 import { inSpan } from '../telemetry';
 import { setTurnId, turnIdOf } from './turnId';
@@ -43,7 +44,8 @@ export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivit
       const whole = deps.adapter.answer(admitted, async (context) => {
         setTurnId(context, deps.newTurnId());
         const patience = setTimeout(() => {
-          if (isActionExecute(context.activity)) resolve(workingAnswer(context));
+          if (isActionExecute(context.activity) && !isOnlyLooking(context.activity.value))
+            resolve(workingAnswer(context));
         }, deps.answerWithinMs ?? pressAnsweredWithinMs);
         await inSpan('turn', { type: context.activity.type }, () => takeTurn(deps, context)).finally(() => {
           clearTimeout(patience);
@@ -54,11 +56,18 @@ export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivit
 }
 
 async function takeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<void> {
-  const outcome = await deps.queue.run(context.activity.conversation.id, async () => {
+  const outcome = await deps.queue.run(laneOf(context), async () => {
     await deps.run(context);
     await answerUnansweredButton(context);
   });
   if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
+}
+
+/** Sixty people's views at once change nothing and must not keep a press waiting: each person has a lane for them. */
+function laneOf({ activity }: TurnContext): string {
+  const { conversation, from } = activity;
+  const looks = isActionExecute(activity) && isOnlyLooking(activity.value);
+  return looks ? `view ${conversation.id} ${from.id}` : conversation.id;
 }
 
 /** A slow Graph must not keep a button waiting until Teams gives up; the turn itself goes on (SECURITY S22). */

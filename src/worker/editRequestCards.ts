@@ -1,13 +1,15 @@
+import { withOwnViews } from '../cards/ownView';
 import { approvalCard, stateCard } from '../cards/requestCards';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { type Fault, isFault } from '../faults';
 import type { Job, PostedCard } from '../ports/store';
 import { requestJobSchema } from '../usecases/requestJobs';
+import { readRequesterName } from '../usecases/readRequesterName';
 import { sameConversation } from '../usecases/sameConversation';
 import { sha256 } from '../usecases/sha256';
-import { readRequesterName } from './readRequesterName';
 import { requestAudience } from './requestAudience';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { viewersIn } from './viewersIn';
 
 /**
  * Brings every posted card of a request to its present state. The store decides; a card that cannot be edited now is
@@ -75,12 +77,13 @@ async function editOne(
   const { message } = posted;
   const asks = request.state === 'pending' || request.state === 'awaitingProof';
   const token = deps.random.token();
-  const content = asks
+  const { card, summary } = asks
     ? approvalCard(deps.templates, request, { ...reader, token })
     : stateCard(deps.templates, request, reader);
+  const viewers = asks ? await viewersIn(deps, message.address) : [];
   try {
     if (asks) await deps.store.transaction((tx) => tx.cards.add({ ...posted, tokenHash: sha256(token) }));
-    await deps.messenger.edit(message, { kind: 'card', ...content });
+    await deps.messenger.edit(message, { kind: 'card', card: withOwnViews(card, token, viewers), summary });
     return undefined;
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;

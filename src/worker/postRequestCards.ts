@@ -1,13 +1,15 @@
+import { withOwnViews } from '../cards/ownView';
 import { approvalCard } from '../cards/requestCards';
 import { type Fault, isFault } from '../faults';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { Job } from '../ports/store';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { readRequesterName } from '../usecases/readRequesterName';
 import { sameConversation } from '../usecases/sameConversation';
 import { sha256 } from '../usecases/sha256';
-import { readRequesterName } from './readRequesterName';
 import { type Audience, requestAudience } from './requestAudience';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
+import { viewersIn } from './viewersIn';
 
 /**
  * Posts the card that asks approvers, one to each conversation, each with a token of its own of which only the hash
@@ -52,7 +54,8 @@ async function postTo(
   requesterName: string | undefined,
 ): Promise<Fault | undefined> {
   const token = deps.random.token();
-  const { card, summary } = approvalCard(deps.templates, request, { language, requesterName, token });
+  const { card: forAll, summary } = approvalCard(deps.templates, request, { language, requesterName, token });
+  const card = withOwnViews(forAll, token, await viewersIn(deps, address));
   try {
     const message = await deps.messenger.post(address, { kind: 'card', card, summary });
     await deps.store.transaction(async (tx) => {

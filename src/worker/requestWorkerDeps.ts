@@ -3,6 +3,7 @@ import type { AccountRemedies } from '../ports/accountRemedies';
 import type { DelegatedTokens } from '../ports/delegatedTokens';
 import type { ConversationAddress, Messenger } from '../ports/messenger';
 import type { PassLocker } from '../ports/passLocker';
+import type { Roster } from '../ports/roster';
 import type { Secret } from '../secret';
 import type { RequestDeps } from '../usecases/requestDeps';
 
@@ -15,6 +16,8 @@ export interface RequestWorkerDeps extends RequestDeps {
     | { readonly tokens: DelegatedTokens; readonly remediesWith: (token: Secret) => AccountRemedies }
     | undefined;
   readonly messenger: Messenger;
+  /** Who is in the staff channel, for views of their own; absent, everybody there sees the same card. */
+  readonly roster?: Roster | undefined;
   readonly locker: PassLocker;
   readonly templates: CardTemplates;
   readonly staffChannel: ConversationAddress | undefined;

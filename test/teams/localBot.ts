@@ -37,7 +37,10 @@ export interface LocalBot {
   stop(): Promise<void>;
 }
 
-export async function startLocalBot(changes: Partial<TeamsSettings> = {}): Promise<LocalBot> {
+export async function startLocalBot(
+  changes: Partial<TeamsSettings> = {},
+  whole?: QuietApplication,
+): Promise<LocalBot> {
   const [issuer, connector] = await Promise.all([startLocalIssuer(), startLocalConnector()]);
   const settings: TeamsSettings = {
     appId,
@@ -57,11 +60,13 @@ export async function startLocalBot(changes: Partial<TeamsSettings> = {}): Promi
   });
   const credential = { getToken: () => Promise.resolve({ token: 'bot-token', expiresOnTimestamp: 1e15 }) };
   const authentication = new BotAuthentication({ settings, credential, clock: () => 0 });
-  const app = new QuietApplication({
-    storage: new MemoryStorage(),
-    turnStateFactory: () => new TurnState(),
-    startTypingTimer: false,
-  });
+  const app =
+    whole ??
+    new QuietApplication({
+      storage: new MemoryStorage(),
+      turnStateFactory: () => new TurnState(),
+      startTypingTimer: false,
+    });
   const undelivered: Undelivered[] = [];
   let turns = 0;
   const process = createProcessActivity({

@@ -1,5 +1,6 @@
 import { BotAuthentication } from '../../src/teams/botAuthentication';
 import { createTeamsMessenger } from '../../src/teams/teamsMessenger';
+import { createTeamsRoster } from '../../src/teams/teamsRoster';
 import type { ConversationAddress } from '../../src/ports/messenger';
 import { startLocalConnector, type LocalConnector } from './localConnector';
 
@@ -47,6 +48,27 @@ const address = (changes: Partial<ConversationAddress> = {}): ConversationAddres
 });
 const hello = { kind: 'text', text: 'hello' } as const;
 const paths = () => connector.calls.map(({ method, path }) => `${method} ${path}`);
+
+describe('the members of a channel', () => {
+  const rosterOf = (authentication: BotAuthentication) =>
+    createTeamsRoster({ connectorFor: (serviceUrl) => authentication.connectorFor(serviceUrl) });
+  const ada = { id: '29:ada', aadObjectId: '7B2E4D6F-8a9c-4b1d-ae3f-5c7d9e1f2a48' };
+
+  test('are read with their Teams ids and object ids, and a bot among them is left out', async () => {
+    connector.plan({ status: 200, body: { members: [ada, { id: '28:bot' }] } });
+    expect(await rosterOf(authenticate()).members(address())).toEqual([
+      { teamsId: '29:ada', personId: ada.aadObjectId.toLowerCase() },
+    ]);
+    expect(paths()).toEqual(['GET /v3/conversations/19:staff@thread.tacv2;messageid=7/pagedmembers']);
+  });
+
+  test('that the connector does not tell are a fault', async () => {
+    connector.plan({ status: 403, body: {} });
+    await expect(rosterOf(authenticate()).members(address())).rejects.toMatchObject({
+      code: 'teams-rejected',
+    });
+  });
+});
 
 describe('a message to a stored address', () => {
   test('is posted as plain text, in its language, and gives the id to edit it by', async () => {

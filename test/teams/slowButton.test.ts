@@ -50,6 +50,22 @@ describe('a button whose turn takes long', () => {
     slow.give();
   });
 
+  test('is only waited for where it is a refresh: no words, no message, the card in the end', async () => {
+    const slow = signal();
+    const card = { type: 'AdaptiveCard', version: '1.5', body: [] };
+    bot.app.onCardAction(async (context) => {
+      setTimeout(() => {
+        slow.give();
+      }, 400); // twice as long as a press is waited for
+      await slow.given;
+      await answerInvoke(context, { kind: 'card', card });
+    });
+    const action = { type: 'Action.Execute', verb: 'request/view', data: { token: 't'.repeat(30) } };
+    const refresh = { ...press(), value: { action, trigger: 'automatic' } };
+    expect(await (await bot.send(refresh)).json()).toMatchObject({ value: card });
+    expect(said()).toEqual([]);
+  });
+
   test('says sorry in a message where the turn fails after all', async () => {
     const slow = signal();
     bot.app.onCardAction(async () => {

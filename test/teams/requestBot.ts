@@ -1,0 +1,90 @@
+import { MemoryStorage } from 'botbuilder';
+import { roleIds } from '../../src/cases/roleMatrix';
+import { createBotApp } from '../../src/teams/botApp';
+import { type RequestWorld, requestWorld, staffChannel, type WorldOptions } from '../fakes/requestWorld';
+import { type LocalBot, startLocalBot, tenantId } from './localBot';
+
+/** People as Teams names them: by object ids. */
+export const ids = {
+  approver: '7b2e4d6f-8a9c-4b1d-ae3f-5c7d9e1f2a48',
+  desk: '1c9d3b7a-5e2f-4a6b-8d0c-9f1e2a3b4c5d',
+  guest: '2d8e4c6b-7f3a-4b5c-9e1d-8a0f1b2c3d4e',
+  person: '3e7f5d5c-8a4b-4c6d-8f2e-7b1a0c3d4e5f',
+} as const;
+
+export interface RequestBot {
+  readonly world: RequestWorld;
+  readonly bot: LocalBot;
+  /** Sends a card action from the staff channel. */
+  send(who: string, verb: string, more?: SentMore): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+interface SentMore {
+  readonly id?: string;
+  readonly token?: string;
+  readonly trigger?: 'automatic' | 'manual';
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly activityId?: string;
+  readonly conversationId?: string;
+}
+
+/** The whole bot over HTTP, with the real store and a scripted tenant. */
+export async function startRequestBot(
+  parts: Parameters<typeof requestWorld>[0] & WorldOptions = {},
+): Promise<RequestBot> {
+  const world = await requestWorld({
+    ...parts,
+    approvals: { approverIds: [ids.approver], ...parts.approvals },
+  });
+  const standing = {
+    roles: [{ roleId: roleIds.authenticationAdministrator, scope: '/' }],
+    inRoleAssignableGroup: false,
+  };
+  world.tenant.add({ id: ids.approver, displayName: 'Ada Approver' }, { standing });
+  world.tenant.add({ id: ids.desk, displayName: 'Dora Desk' });
+  world.tenant.add({ id: ids.guest, displayName: 'Guy Guest', kind: 'guest' }, { standing });
+  const { clock, log, store, templates } = world.deps;
+  const app = createBotApp({
+    storage: new MemoryStorage(),
+    store,
+    clock,
+    log,
+    templates,
+    requests: world.deps,
+    staffChannel,
+    confirmLink: (token) => `https://monban.example.com/confirm#${token}`,
+    runTriage: () => Promise.reject(new Error('no triage here')),
+  });
+  const bot = await startLocalBot({}, app);
+  return {
+    world,
+    bot,
+    send(who, verb, more = {}) {
+      const {
+        activityId = 'activity-1',
+        conversationId = staffChannel.conversationId,
+        id,
+        trigger = 'manual',
+      } = more;
+      const data = { token: more.token, ...more.data };
+      return bot.send(
+        bot.activity({
+          ...(id === undefined ? {} : { id }),
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          text: undefined,
+          locale: 'en-US',
+          replyToId: activityId,
+          from: { id: `29:${who}`, aadObjectId: who },
+          conversation: { id: conversationId, conversationType: 'channel', isGroup: true, tenantId },
+          value: { action: { type: 'Action.Execute', verb, data }, trigger },
+        }),
+      );
+    },
+    async stop() {
+      await bot.stop();
+      await world.close();
+    },
+  };
+}
