@@ -43,16 +43,13 @@ export async function eraseCases({ db, tenantId }: Scope, ids: readonly string[]
     .select('id')
     .where('tenant_id', '=', tenantId)
     .where('case_id', 'in', ids);
-  await db
-    .deleteFrom('posted_cards')
-    .where('tenant_id', '=', tenantId)
-    .where('request_id', 'in', requests)
-    .execute();
-  await db
-    .deleteFrom('confirmations')
-    .where('tenant_id', '=', tenantId)
-    .where('request_id', 'in', requests)
-    .execute();
+  for (const table of ['posted_cards', 'confirmations'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('tenant_id', '=', tenantId)
+      .where('request_id', 'in', requests)
+      .execute();
+  }
   await db.deleteFrom('requests').where('tenant_id', '=', tenantId).where('case_id', 'in', ids).execute();
   await db
     .deleteFrom('incident_cases')

@@ -5,6 +5,7 @@
 export const movedTables = {
   cases: ['tenant_id', 'id'],
   requests: ['tenant_id', 'id'],
+  confirmations: ['tenant_id', 'token_hash'],
   posted_cards: ['tenant_id', 'token_hash'],
   outbox: ['tenant_id', 'id'],
   audit_heads: ['tenant_id'],
@@ -16,6 +17,8 @@ export const movedTables = {
   tenant_records: ['tenant_id', 'feed', 'id'],
   tenant_feeds: ['tenant_id', 'feed'],
   leases: ['tenant_id', 'name'],
+  tallies: ['tenant_id', 'id'],
+  marks: ['tenant_id', 'name'],
   incidents: ['tenant_id', 'id'],
   incident_cases: ['tenant_id', 'incident_id', 'case_id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -87,6 +87,16 @@ describe('what is old', () => {
         tokenHash: 'hash',
         expiresAt: 2_000,
       });
+      await tx.confirmations.add({
+        tokenHash: 'hash',
+        requestId: 'request-1',
+        personId: 'admin',
+        act: { kind: 'prove' },
+        digest: 'd',
+        language: 'en',
+        createdAt: 1_000,
+        expiresAt: 2_000,
+      });
       await tx.activities.firstSeen('chat', 'old');
       for (const kind of ['done', 'dead', 'waiting']) await tx.outbox.add({ kind, payload: null });
     });
