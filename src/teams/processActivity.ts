@@ -17,7 +17,7 @@ import type { TurnQueue } from './turnQueue';
 export type ProcessActivity = (admitted: AdmittedActivity) => Promise<HttpAnswer>;
 
 /** Teams wants a pressed button answered in about three seconds; a person should not wait for one (SECURITY S22). */
-const pressAnsweredWithinMs = 800;
+export const pressAnsweredWithinMs = 800;
 
 interface ProcessActivityDeps {
   readonly adapter: BotAdapter;
