@@ -54,6 +54,12 @@ export function createOpenIdProvider(options: ProviderOptions): Provider {
       resourceIndicators: graphAsResource(options.delegatedPermissions),
     },
     loadExistingGrant,
+    // A code is good after its browser's session has forgotten who signed in (below).
+    expiresWithSession: () => false,
+  });
+  // One browser plays many people here: the library would want whoever signed in before to sign out first.
+  provider.on('authorization.success', ({ oidc }) => {
+    delete oidc.session?.accountId;
   });
   // Stands behind nobody else's https: the address that it is asked at is its own.
   provider.proxy = false;
