@@ -36,6 +36,8 @@ export function joinSignIns(deps: {
   readonly redaction: Redaction;
   readonly projectRoot: string;
   readonly graphTimeoutMs: number;
+  /** Monban's own line to Graph: an administrator's own may be shown masked numbers. */
+  readonly reader: Parameters<typeof graphAccountRemedies>[0];
 }): Joined {
   const { config, graphTimeoutMs, locker, redaction, requests } = deps;
   const { log } = requests;
@@ -56,7 +58,10 @@ export function joinSignIns(deps: {
     remediesWith: (token: Secret) => {
       const credential = delegatedCredential(token);
       const client = createGraphClient({ baseUrl, credential, log, timeoutMs: graphTimeoutMs });
-      return unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction));
+      return unlessDryRun(
+        config.MONBAN_DRY_RUN,
+        redactPasses(graphAccountRemedies(client, deps.reader), redaction),
+      );
     },
   };
   return {

@@ -77,7 +77,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
   const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
   const watch = watchParts({ jobs: opened.jobs, clock });
-  const signIns = joinSignIns({ config, requests, locker, redaction, projectRoot, graphTimeoutMs });
+  const signIns = joinSignIns({ ...parts, config, requests, locker, redaction, projectRoot, graphTimeoutMs });
   const server = await startServer({
     host: config.MONBAN_HOST,
     port: config.MONBAN_PORT,
@@ -153,6 +153,7 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
   const messenger = createTeamsMessenger({ connectorFor });
   const roster = createTeamsRoster({ connectorFor });
   return {
+    reader: client,
     directory: graphDirectory(client),
     evidence,
     remedies: unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction)),

@@ -2,7 +2,8 @@ import { graphAccountRemedies } from '../../src/graph/graphAccountRemedies';
 import { graphDirectory } from '../../src/graph/graphDirectory';
 import { remedyKinds } from '../../src/cases/remedyPlan';
 import { startGraphStandIn } from '../../src/sandbox/graph/startGraphStandIn';
-import { grantedPermissions } from '../../src/sandbox/entra/grantedPermissions';
+import { Secret } from '../../src/secret';
+import { delegatedPermissions, grantedPermissions } from '../../src/sandbox/entra/grantedPermissions';
 import type { GraphCaller } from '../../src/sandbox/graph/graphStandInOptions';
 import { createTenant } from '../../src/sandbox/tenant/tenant';
 import { personId, tenantIds } from '../../src/sandbox/tenant/tenantIds';
@@ -29,6 +30,18 @@ export const people = {
   helpdesk: personId(24),
 };
 
+/** The token of an approver's own sign-in. */
+export function tokenOf(approverId: string): Secret {
+  return new Secret(`token-of-${approverId}`);
+}
+
+function signedIn(token: string): GraphCaller | undefined {
+  const id = /^token-of-(.+)$/u.exec(token)?.[1];
+  return id === undefined
+    ? undefined
+    : { kind: 'delegated', personId: id, permissions: delegatedPermissions() };
+}
+
 type Rule = Parameters<typeof JSON.stringify>[0];
 export type StandInWorld = Awaited<ReturnType<typeof standInWorld>>;
 
@@ -45,7 +58,7 @@ export async function standInWorld(
   const app: GraphCaller = { kind: 'application', permissions };
   const graph = await startGraphStandIn({
     tenant,
-    verifyToken: (token) => (token === testToken ? app : undefined),
+    verifyToken: (token) => (token === testToken ? app : signedIn(token)),
   });
   const retry = { retries: 0, delaySeconds: 0, longestWaitMs: 0 };
   const client = testClient(graph.url, { timeoutMs: 5_000, retry });

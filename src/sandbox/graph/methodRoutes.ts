@@ -1,9 +1,10 @@
 import type { Account } from '../tenant/account';
-import type { MethodKind } from '../tenant/method';
+import type { Method, MethodKind } from '../tenant/method';
 import type { RemovalRefusal } from '../tenant/removeMethod';
 import { graphError, many, noContent, one } from './graphAnswer';
 import type { RouteAnswer } from './graphAnswer';
 import type { GraphCall, PersonRoute, PersonRoutes } from './graphCall';
+import { maskedFor } from './maskedFor';
 import { methodResource } from './methodResource';
 
 const root = '/users/{user-id}/authentication';
@@ -43,7 +44,7 @@ export const methodRoutes: PersonRoutes = {
   [`GET ${root}/methods/{authenticationMethod-id}`]: (account, call) => {
     const wanted = call.params['authenticationMethod-id'] ?? '';
     const found = account.methods.find((method) => method.id === wanted);
-    return found === undefined ? methodNotFound(wanted) : one(methodResource(found, account, call.tenant));
+    return found === undefined ? methodNotFound(wanted) : one(resourceFor(found, account, call));
   },
   [`GET ${root}/passwordMethods`]: (account, call) => many(resources(account, call, 'password')),
   ...Object.fromEntries(collections.flatMap((collection) => Object.entries(collectionRoutes(collection)))),
@@ -53,7 +54,7 @@ function collectionRoutes({ kind, name, id }: { kind: MethodKind; name: string; 
   const readOne: PersonRoute = (account, call) => {
     const wanted = call.params[id] ?? '';
     const found = account.methods.find((method) => method.kind === kind && method.id === wanted);
-    return found === undefined ? methodNotFound(wanted) : one(methodResource(found, account, call.tenant));
+    return found === undefined ? methodNotFound(wanted) : one(resourceFor(found, account, call));
   };
   const remove: PersonRoute = (account, call) => {
     const wanted = call.params[id] ?? '';
@@ -67,10 +68,14 @@ function collectionRoutes({ kind, name, id }: { kind: MethodKind; name: string; 
   };
 }
 
-function resources(account: Account, { tenant }: GraphCall, kind?: MethodKind) {
+function resources(account: Account, call: GraphCall, kind?: MethodKind) {
   return account.methods
     .filter((method) => kind === undefined || method.kind === kind)
-    .map((method) => methodResource(method, account, tenant));
+    .map((method) => resourceFor(method, account, call));
+}
+
+function resourceFor(method: Method, account: Account, { caller, tenant }: GraphCall) {
+  return maskedFor(caller, tenant, methodResource(method, account, tenant));
 }
 
 /** Both texts that Graph is known to refuse with: the one of phones names the method. */
