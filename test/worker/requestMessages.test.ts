@@ -138,7 +138,7 @@ describe('the people around a request', () => {
 
   test('are each told once, in their language, though Teams fails in between', async () => {
     await world.remember('taro', 'en');
-    const request = await world.ask(reset, { requesterId: 'taro', openerId: 'taro' });
+    const request = await world.ask(reset, { requesterId: 'taro', openerId: 'taro', door: 'staff' });
     world.teams.failNext('post', 'chat-hanako', teamsDown());
     world.teams.failNext('post', 'chat-taro', teamsDown());
     await world.run();
@@ -159,7 +159,7 @@ describe('the people around a request', () => {
   });
 
   test('without a chat are noted as not told', async () => {
-    await world.ask(reset, { requesterId: 'stranger', openerId: 'stranger' });
+    await world.ask(reset, { requesterId: 'stranger', openerId: 'stranger', door: 'staff' });
     await world.run();
     expect(world.logged.some((line) => line.includes('nobody told'))).toBe(true);
   });
