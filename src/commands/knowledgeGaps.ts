@@ -1,5 +1,6 @@
 import type { KnowledgeSource } from '../triage/knowledgeSource';
 import { literalWords, parsePattern } from '../triage/openingPattern';
+import { wordingIsOld } from './wordingDigest';
 
 interface Gap {
   readonly what: string;
@@ -35,6 +36,10 @@ export function knowledgeGaps(sources: readonly KnowledgeSource[]): readonly Gap
     {
       what: 'groups of words that no pattern uses',
       ids: contents.flatMap((content) => Object.keys(content.words ?? {})).filter((id) => !named.has(id)),
+    },
+    {
+      what: 'learnt before words or patterns changed: npm run learn-wording',
+      ids: wordingIsOld(contents) ? ['wording'] : [],
     },
   ];
   return gaps.filter((gap) => gap.ids.length > 0);

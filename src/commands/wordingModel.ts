@@ -11,7 +11,11 @@ const unit = 0.05;
 const smallestKept = 2;
 
 /** Learns from openings whose cause is known how each trouble is told, as the text of a knowledge file. */
-export function wordingModel(knowledge: Knowledge, openings: readonly SupportCase[]): string {
+export function wordingModel(
+  knowledge: Knowledge,
+  openings: readonly SupportCase[],
+  learntFrom: string,
+): string {
   const untaught = { ...knowledge, wording: { causes: [], weights: new Map() } };
   const causes = knowledge.causes.map(({ id }) => id);
   const told = openings.flatMap(({ opening, causes: right = [] }) => {
@@ -32,7 +36,7 @@ export function wordingModel(knowledge: Knowledge, openings: readonly SupportCas
   });
   const weights = softmaxRegression(examples, names.length, causes.length);
   return written(
-    causes,
+    { learntFrom, causes },
     names.map((name, place) => ({ name, rarity: rarities.get(name) ?? 0, weights: weights[place] ?? [] })),
   );
 }
@@ -56,7 +60,10 @@ interface Learnt {
   readonly weights: ArrayLike<number>;
 }
 
-function written(causes: readonly string[], learnt: readonly Learnt[]): string {
+function written(
+  { learntFrom, causes }: { readonly learntFrom: string; readonly causes: readonly string[] },
+  learnt: readonly Learnt[],
+): string {
   const lines = learnt.map(({ name, rarity, weights }) => {
     const pairs = Array.from(weights)
       .map((weight, cause) => ({ cause, steps: Math.round(weight / unit) }))
@@ -69,6 +76,7 @@ function written(causes: readonly string[], learnt: readonly Learnt[]): string {
     '# feature: rarity in hundredths, then place of the cause:weight. +group and -group are words said and denied,',
     '# finding=value what the patterns read, the rest beginnings of words and pairs of characters.',
     'wording:',
+    `  learntFrom: "${learntFrom}"`,
     `  causes: [${causes.join(', ')}]`,
     '  features: |',
     ...lines,

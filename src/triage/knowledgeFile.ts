@@ -123,6 +123,8 @@ const tuning = z.strictObject({
  * not thousands of entries, so that reading it costs nothing.
  */
 const wording = z.strictObject({
+  /** Digest of the words and patterns that it was learnt with. */
+  learntFrom: text,
   causes: z.array(text).min(1),
   features: z
     .string()
