@@ -112,7 +112,8 @@ async function planExclusionOf(
   { minutes, passDoesNotHelp = false }: RemedyChoices,
 ): Promise<PlanOutcome<'exclude-for-a-time'>> {
   const { directory, approvals } = deps;
-  const { exclusionGroupId } = approvals;
+  const { applicationRemedies, delegatedRemedies = [], exclusionGroupId } = approvals;
+  const passesOn = [...applicationRemedies, ...delegatedRemedies].includes('issue-temporary-access-pass');
   if (exclusionGroupId === undefined) return { ok: false, refusal: 'exclusionNotSetUp' };
   const [group, memberOf, pass] = await Promise.all([
     directory.group(exclusionGroupId),
@@ -123,7 +124,7 @@ async function planExclusionOf(
     personId: person.id,
     group,
     inGroup: memberOf.length > 0,
-    passPossible: pass?.ok === true && approvals.applicationRemedies.includes('issue-temporary-access-pass'),
+    passPossible: pass?.ok === true && passesOn,
     passDoesNotHelp,
     minutes,
     restoresItself: mayFinishLater('exclude-for-a-time', approvals),
