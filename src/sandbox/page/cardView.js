@@ -1,6 +1,7 @@
 /* global AdaptiveCards */
 import { hostConfig } from './hostConfig.js';
 import { cardMarkdown } from './markdown.js';
+import { keepTyped, rememberInputs } from './typedInputs.js';
 
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = cardMarkdown(text);
@@ -11,7 +12,7 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
  * Draws an Adaptive Card with Microsoft's renderer. `onAction` gets what Teams would send: the action's own data
  * with the inputs' values merged in by the renderer, after it checked required inputs.
  */
-export function cardView(content, { theme, language, words, onAction }) {
+export function cardView(content, { theme, language, words, typed, onAction }) {
   const frame = document.createElement('div');
   frame.className = 'card ac-card-frame';
   if (content?.type !== 'AdaptiveCard') {
@@ -31,7 +32,7 @@ export function cardView(content, { theme, language, words, onAction }) {
   // The renderer's pattern for `lang` remembers where it stopped: without this each second card loses its language.
   if (AdaptiveCards.CardElement.langProperty.regEx)
     AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
-  card.parse(content);
+  card.parse(keepTyped(content, typed));
   const rendered = card.render();
   if (rendered === undefined) {
     frame.append(unsupported(content, words));
@@ -40,6 +41,7 @@ export function cardView(content, { theme, language, words, onAction }) {
   rendered.lang = card.lang ?? language;
   drawMentions(rendered, content.msteams?.entities ?? []);
   frame.append(rendered);
+  rememberInputs(frame, content, card);
   return frame;
 }
 

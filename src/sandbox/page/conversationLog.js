@@ -1,4 +1,5 @@
 import { element, messageView } from './messageView.js';
+import { typedIn } from './typedInputs.js';
 
 /** The messages of one pane. What did not change stays as it is, with what somebody is typing into it. */
 export function createLog(log, { onPress, onRefresh, onReply }) {
@@ -26,7 +27,8 @@ export function createLog(log, { onPress, onRefresh, onReply }) {
       onPress: (action) => onPress(message, action),
       onRefresh: () => onRefresh(message),
     };
-    const view = messageView(message, { ...style, kind, ...handlers });
+    const typed = old === undefined ? undefined : typedIn(old.view);
+    const view = messageView(message, { ...style, kind, typed, ...handlers });
     return { key, view, hadFocus: old?.view.contains(document.activeElement) ?? false };
   };
 

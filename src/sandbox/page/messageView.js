@@ -2,7 +2,7 @@ import { cardView } from './cardView.js';
 import { messageMarkdown } from './markdown.js';
 
 /** Draws one message. `onPress`, `onRefresh` belong to the pane; everything else is in the message. */
-export function messageView(message, { kind, theme, language, words, onPress, onRefresh }) {
+export function messageView(message, { kind, theme, language, words, typed, onPress, onRefresh }) {
   const { from } = message;
   // In a channel one's own posts look like everybody's; in a chat they stand on the other side.
   const isOwnBubble = from.isMe && kind === 'personal';
@@ -16,7 +16,7 @@ export function messageView(message, { kind, theme, language, words, onPress, on
   const body = element('div', 'message-body');
   body.append(
     metaLine(message, { isOwnBubble, time, words, onRefresh }),
-    ...contentOf(message, { theme, language, words, onPress }),
+    ...contentOf(message, { theme, language, words, typed, onPress }),
   );
   if (message.note) body.append(noteLine(message.note, words));
   view.append(...(isOwnBubble ? [body] : [avatar(from), body]));
