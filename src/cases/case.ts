@@ -15,6 +15,8 @@ export interface Case {
   readonly personId: string;
   /** Who opened it. */
   readonly openerId: string;
+  /** Who of the staff has it, where somebody does. */
+  readonly ownerId?: string | undefined;
   readonly language: Language;
   /** Never raw logs, never the person's own words. */
   readonly findings: readonly Observation[];

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Incident } from '../cases/incident';
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
+import type { CaseQueue } from './caseQueue';
 import type { ConversationAddress, PostedMessage } from './messenger';
 import type { TenantMemory } from './tenantMemory';
 
@@ -102,6 +103,8 @@ export interface StoreTransaction {
     /** Saves where the stored version is `changed.version`, and raises it by one. */
     save(changed: Case): Promise<Case>;
   };
+  /** The cases as staff look through them. */
+  readonly queue: CaseQueue;
   readonly requests: {
     find(id: string): Promise<RemedyRequest | undefined>;
     findByNumber(number: string): Promise<RemedyRequest | undefined>;

@@ -13,6 +13,7 @@ export const caseShape = {
     version: z.int(),
     personId: z.string(),
     openerId: z.string(),
+    ownerId: z.string().optional(),
     language: z.enum(['ja', 'en']),
     findings: z.array(
       z.strictObject({

@@ -74,6 +74,7 @@ function toRow({
   state,
   version,
   personId,
+  ownerId,
   createdAt,
   updatedAt,
   ...body
@@ -84,6 +85,7 @@ function toRow({
     number,
     state,
     person_id: personId,
+    owner_id: ownerId ?? null,
     version,
     schema: caseShape.schema,
     body: JSON.stringify(body),
@@ -101,6 +103,7 @@ export function caseFromRow(row: Selectable<CaseTable> | undefined): Case | unde
     state: row.state,
     version: row.version,
     personId: row.person_id,
+    ownerId: row.owner_id ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

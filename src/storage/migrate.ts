@@ -8,11 +8,19 @@ import { tenantMemory } from './migrations/0002TenantMemory';
 import { housekeeping } from './migrations/0003Housekeeping';
 import { confirmations } from './migrations/0004Confirmations';
 import { guards } from './migrations/0005Guards';
+import { caseQueue } from './migrations/0006CaseQueue';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
 
-const migrations: readonly Migration[] = [foundations, tenantMemory, housekeeping, confirmations, guards];
+const migrations: readonly Migration[] = [
+  foundations,
+  tenantMemory,
+  housekeeping,
+  confirmations,
+  guards,
+  caseQueue,
+];
 
 /** The schema that this code reads and writes. */
 export const schemaVersion = migrations.length;

@@ -1,6 +1,7 @@
 import type { StoreTransaction } from '../ports/store';
 import { activitiesIn } from './activities';
 import { auditIn } from './auditTrail';
+import { caseQueueIn } from './caseQueue';
 import { casesIn } from './cases';
 import { confirmationsIn } from './confirmations';
 import { conversationsIn } from './conversations';
@@ -16,6 +17,7 @@ import { tenantMemoryIn } from './tenantMemory';
 export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTransaction {
   return {
     cases: casesIn(scope),
+    queue: caseQueueIn(scope),
     requests: requestsIn(scope),
     outbox: outboxIn(scope, jobAdded),
     audit: auditIn(scope),

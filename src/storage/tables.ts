@@ -49,6 +49,8 @@ interface VersionedRow {
 }
 
 export interface CaseTable extends VersionedRow {
+  /** Who of the staff has it. */
+  owner_id: string | null;
   updated_at: number;
 }
 
