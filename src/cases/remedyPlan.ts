@@ -45,6 +45,8 @@ interface PlanDetails {
     readonly replacesPassId?: string | undefined;
     /** Monban may not delete it later by itself: an administrator is reminded to. Absent where it may. */
     readonly deletedByHand?: true | undefined;
+    /** It is shown to the person themselves; absent, to the approver, who reads it out (SECURITY S15). */
+    readonly shownTo?: 'person' | undefined;
   };
   /** Writes one phone's number anew in the form that Entra reaches, or moves it to the slot where it belongs. */
   readonly 'mend-phone-number': {

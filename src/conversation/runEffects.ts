@@ -45,6 +45,7 @@ const needsStaff: ReadonlySet<RequestRefusal> = new Set<RequestRefusal>([
   'exclusionGroupUnfit',
   'alreadyExcluded',
   'accountSynced',
+  'personNotReachable',
 ]);
 
 /** Does what a turn decided: writes it down, asks for it, and says what came of it. */

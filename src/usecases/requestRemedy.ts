@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
-import type { RemedyKind } from '../cases/remedyPlan';
+import type { RemedyKind, RemedyPlan } from '../cases/remedyPlan';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
@@ -51,7 +51,7 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
     const open = await tx.requests.openFor(wish.personId);
-    const barred = await requestBarred(deps, tx, wish, open);
+    const barred = (await requestBarred(deps, tx, wish, open)) ?? (await notReachable(tx, planned.plan));
     if (barred !== undefined) return { ok: false, refusal: barred };
     if (open !== undefined) {
       return { ok: true, request: await merge(tx, open, wish, known), merged: true };
@@ -73,6 +73,13 @@ async function settingsRefusal(deps: RequestDeps, wish: RemedyWish): Promise<Req
 function caseRefusal(known: Case | undefined, wish: RemedyWish): RequestRefusal | undefined {
   if (known === undefined || known.state === 'closed') return 'unknownCase';
   return sameId(known.personId, wish.personId) ? undefined : 'caseOfSomebodyElse';
+}
+
+/** A pass for the person's own eyes needs a chat to send the link to: said before anybody is bothered (SECURITY S15). */
+async function notReachable(tx: StoreTransaction, plan: RemedyPlan): Promise<RequestRefusal | undefined> {
+  const forThem = plan.remedy === 'issue-temporary-access-pass' && plan.shownTo === 'person';
+  if (!forThem) return undefined;
+  return (await tx.conversations.ofPerson(plan.personId)) === undefined ? 'personNotReachable' : undefined;
 }
 
 async function insert(
