@@ -52,7 +52,8 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     log: createLog({ level: 'silent' }),
     timeoutMs: 10_000,
   });
-  const passes = applicationRemedies.includes('issue-temporary-access-pass')
+  const remedies = [...applicationRemedies, ...config.MONBAN_DELEGATED_REMEDIES];
+  const passes = remedies.includes('issue-temporary-access-pass')
     ? await checkPassPolicy(client, { lifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES })
     : [];
   const people = await checkPeople(client, {

@@ -70,9 +70,9 @@ describe('the doctor', () => {
       'Entra does not answer',
     ],
     [
-      'a permission of a remedy that is off',
-      () => ({ MONBAN_APPLICATION_REMEDIES: 'require-mfa-reregistration' }),
-      'UserAuthMethod-TAP.ReadWrite.All is granted and not needed',
+      'a remedy whose permission nobody granted',
+      () => ({ MONBAN_APPLICATION_REMEDIES: 'issue-temporary-access-pass' }),
+      'UserAuthMethod-TAP.ReadWrite.All is not granted',
     ],
     [
       'no approvers',
