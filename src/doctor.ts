@@ -9,6 +9,7 @@ import { readPolicy } from './readPolicy';
 import { checkPassPolicy } from './setup/checkPassPolicy';
 import { checkPeople } from './setup/checkPeople';
 import { checkClock, checkPublicUrl, checkStaffChannel } from './setup/checkPlaces';
+import { checkPlans } from './setup/checkPlans';
 import { checkToken } from './setup/checkToken';
 import { wrong, type Finding } from './setup/finding';
 import { readPermissionList } from './setup/permissionList';
@@ -67,7 +68,7 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     channel: staffChannelOf(config),
     allowedServiceUrls: config.MONBAN_SERVICE_URLS,
   });
-  return [...token, ...people, ...passes, ...channel];
+  return [...token, ...people, ...passes, ...(await checkPlans(client)), ...channel];
 }
 
 function checkPolicyFile({ MONBAN_POLICY_FILE: file }: Config): readonly Finding[] {

@@ -155,6 +155,17 @@ describe('the doctor', () => {
     expect(found.map((finding) => finding.said).join('\n')).toContain('issues no Temporary Access Passes');
   });
 
+  test.each([
+    ['none', 'P1 is not among'],
+    ['p1', 'P2 is not among'],
+  ] as const)('notes what a tenant with the plan %s cannot tell', async (plan, said) => {
+    standIns.tenant.settings.plan = plan;
+    const found = await look();
+    standIns.tenant.settings.plan = 'p2';
+    const notes = found.filter(({ level }) => level === 'note').map((finding) => finding.said);
+    expect(notes.join('\n')).toContain(said);
+  });
+
   test('shows no secret', async () => {
     const found = JSON.stringify(
       await look({ MONBAN_DATABASE_URL: 'postgres://monban:secret@127.0.0.1:9/monban' }),

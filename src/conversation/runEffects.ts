@@ -88,6 +88,7 @@ async function runEffect(
         caseId,
         assessment: effect.assessment,
         findings,
+        questions: state.progress.asked.length,
         notAvailable: state.notAvailable,
       });
       return 'goOn';
