@@ -101,3 +101,10 @@ const protective: readonly RemedyKind[] = ['confirm-user-risk', 'revoke-sessions
 export function isProtective(kind: RemedyKind): boolean {
   return protective.includes(kind);
 }
+
+/** A person has one open request of a lane: one for what lets them in, and one for each thing that protects them. */
+export type RequestLane = 'access' | RemedyKind;
+
+export function laneOf(kind: RemedyKind): RequestLane {
+  return isProtective(kind) ? kind : 'access';
+}

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case';
 import type { Incident } from '../cases/incident';
+import type { RequestLane } from '../cases/remedyPlan';
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
 import type { CaseQueue } from './caseQueue';
 import type { ConversationAddress, PostedMessage } from './messenger';
@@ -108,11 +109,11 @@ export interface StoreTransaction {
   readonly requests: {
     find(id: string): Promise<RemedyRequest | undefined>;
     findByNumber(number: string): Promise<RemedyRequest | undefined>;
-    /** The person's request that is neither finished nor refused. */
-    openFor(personId: string): Promise<RemedyRequest | undefined>;
+    /** The person's request that is neither finished nor refused: what lets them in, or one of what protects them. */
+    openFor(personId: string, lane?: RequestLane): Promise<RemedyRequest | undefined>;
     /** Every request that is in this state now. */
     inState(state: RequestState): Promise<readonly RemedyRequest[]>;
-    /** The person's newest request, whatever became of it. */
+    /** The person's newest request of what lets them in, whatever became of it. */
     latestFor(personId: string): Promise<RemedyRequest | undefined>;
     insert(added: RemedyRequest): Promise<void>;
     save(changed: RemedyRequest): Promise<RemedyRequest>;

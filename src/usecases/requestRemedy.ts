@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
-import type { RemedyKind, RemedyPlan } from '../cases/remedyPlan';
+import { isProtective, laneOf, type RemedyKind, type RemedyPlan } from '../cases/remedyPlan';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
@@ -50,7 +50,7 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
-    const open = await tx.requests.openFor(wish.personId);
+    const open = await tx.requests.openFor(wish.personId, laneOf(wish.remedy));
     const barred = (await requestBarred(deps, tx, wish, open)) ?? (await notReachable(tx, planned.plan));
     if (barred !== undefined) return { ok: false, refusal: barred };
     if (open !== undefined) {
@@ -91,7 +91,9 @@ async function insert(
 ): Promise<RemedyRequest> {
   const request = await newRequest(deps, tx, wish, planned, known);
   await tx.requests.insert(request);
-  await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: request.createdAt });
+  // What protects an account is done beside whatever is done about the case.
+  const state = isProtective(wish.remedy) ? known.state : 'remedyRequested';
+  await tx.cases.save({ ...known, state, updatedAt: request.createdAt });
   const payload = { requestId: request.id };
   const { askManager, postRequestCards, expireRequest } = requestJobKinds;
   await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });
