@@ -13,10 +13,11 @@ const mayImport = {
   teams: ['triage', 'cases', 'ports', 'usecases', 'conversation', 'cards', 'text'],
   graph: ['cases', 'ports'],
   storage: ['triage', 'cases', 'ports'],
-  pages: ['cases', 'ports', 'text', 'cards', 'usecases'],
-  commands: ['triage', 'cases', 'ports', 'storage', 'setup', 'graph'],
+  pages: ['triage', 'cases', 'ports', 'text', 'cards', 'usecases', 'records'],
+  commands: ['triage', 'cases', 'ports', 'storage', 'setup', 'graph', 'usecases', 'records'],
   setup: ['cases', 'ports', 'graph'],
-  worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text'],
+  records: ['triage', 'cases', 'text', 'cards'],
+  worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text', 'records'],
 };
 const allOver = '^src/(faults|startProblem|secret|log|telemetry|readKnowledge)\\.ts$';
 
@@ -54,6 +55,7 @@ module.exports = {
     only(['@microsoft/microsoft-graph-client'], ['graph']),
     only(['kysely', 'pg'], ['storage']),
     only(['adaptivecards-templating'], ['cards']),
+    only(['pdfkit'], ['records']),
     {
       name: 'nobody-imports-main',
       severity: 'error',

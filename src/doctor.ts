@@ -9,7 +9,6 @@ import { readPolicy } from './readPolicy';
 import { checkPassPolicy } from './setup/checkPassPolicy';
 import { checkPeople } from './setup/checkPeople';
 import { checkClock, checkPublicUrl, checkStaffChannel } from './setup/checkPlaces';
-import { checkPlans } from './setup/checkPlans';
 import { checkToken } from './setup/checkToken';
 import { wrong, type Finding } from './setup/finding';
 import { readPermissionList } from './setup/permissionList';
@@ -53,8 +52,7 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     log: createLog({ level: 'silent' }),
     timeoutMs: 10_000,
   });
-  const remedies = [...applicationRemedies, ...config.MONBAN_DELEGATED_REMEDIES];
-  const passes = remedies.includes('issue-temporary-access-pass')
+  const passes = applicationRemedies.includes('issue-temporary-access-pass')
     ? await checkPassPolicy(client, { lifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES })
     : [];
   const people = await checkPeople(client, {
@@ -68,7 +66,7 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     channel: staffChannelOf(config),
     allowedServiceUrls: config.MONBAN_SERVICE_URLS,
   });
-  return [...token, ...people, ...passes, ...(await checkPlans(client)), ...channel];
+  return [...token, ...people, ...passes, ...channel];
 }
 
 function checkPolicyFile({ MONBAN_POLICY_FILE: file }: Config): readonly Finding[] {

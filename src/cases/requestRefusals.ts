@@ -33,8 +33,7 @@ export type RequestRefusal =
   | 'remedySwitchedOff'
   | 'nobodyMayApprove'
   | 'unknownCase'
-  | 'caseOfSomebodyElse'
-  | 'personNotReachable';
+  | 'caseOfSomebodyElse';
 
 /** Why a decision does not count. */
 export type DecisionRefusal =

@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case';
+import type { FollowUp, MicrosoftFollowUp, RecoveryFollowUp, TicketFollowUp } from '../cases/followUp';
 import type { Incident } from '../cases/incident';
-import type { RequestLane } from '../cases/remedyPlan';
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
 import type { CaseQueue } from './caseQueue';
 import type { ConversationAddress, PostedMessage } from './messenger';
@@ -47,6 +47,11 @@ export interface AuditEntry {
   readonly requestId?: string | undefined;
   /** Plain JSON without secrets, full phone numbers or tokens. */
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** One line of the audit trail as it is there. */
+export interface WrittenEntry extends AuditEntry {
+  readonly at: number;
 }
 
 /** A card that was posted for a request, so that it can be edited everywhere. */
@@ -109,11 +114,13 @@ export interface StoreTransaction {
   readonly requests: {
     find(id: string): Promise<RemedyRequest | undefined>;
     findByNumber(number: string): Promise<RemedyRequest | undefined>;
-    /** The person's request that is neither finished nor refused: what lets them in, or one of what protects them. */
-    openFor(personId: string, lane?: RequestLane): Promise<RemedyRequest | undefined>;
+    /** The person's request that is neither finished nor refused. */
+    openFor(personId: string): Promise<RemedyRequest | undefined>;
     /** Every request that is in this state now. */
     inState(state: RequestState): Promise<readonly RemedyRequest[]>;
-    /** The person's newest request of what lets them in, whatever became of it. */
+    /** Every request of a case, the oldest first. */
+    ofCase(caseId: string): Promise<readonly RemedyRequest[]>;
+    /** The person's newest request, whatever became of it. */
     latestFor(personId: string): Promise<RemedyRequest | undefined>;
     insert(added: RemedyRequest): Promise<void>;
     save(changed: RemedyRequest): Promise<RemedyRequest>;
@@ -126,6 +133,10 @@ export interface StoreTransaction {
     revive(idPrefix: string): Promise<DeadLetter | undefined>;
   };
   readonly audit: { append(entry: AuditEntry): Promise<void> };
+  readonly trail: {
+    /** What the audit trail holds of a case, in order. */
+    ofCase(caseId: string): Promise<readonly WrittenEntry[]>;
+  };
   readonly cards: {
     add(card: PostedCard): Promise<void>;
     byTokenHash(tokenHash: string): Promise<PostedCard | undefined>;
@@ -167,6 +178,14 @@ export interface StoreTransaction {
     save(changed: Incident): Promise<Incident>;
     /** Joining twice is joining once. */
     join(incidentId: string, caseId: string, joinedAt: number): Promise<void>;
+  };
+  /** How a case is followed to its end; one of each kind at most. */
+  readonly followUps: {
+    recovery(caseId: string): Promise<RecoveryFollowUp | undefined>;
+    microsoft(caseId: string): Promise<MicrosoftFollowUp | undefined>;
+    ticket(caseId: string): Promise<TicketFollowUp | undefined>;
+    insert(added: FollowUp): Promise<void>;
+    save(changed: FollowUp): Promise<void>;
   };
   /** What was read of the tenant ahead of time. */
   readonly tenant: TenantMemory;

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { remedyKinds } from '../cases/remedyPlan';
 import type { Clock } from '../ports/clock';
-import { applicationPermissions, readPermissionList } from '../setup/permissionList';
 import { startEntraStandIn, type EntraStandIn } from './entra/startEntraStandIn';
 import { readListedCalls } from './graph/listedCalls';
 import { startGraphStandIn } from './graph/startGraphStandIn';
@@ -36,8 +36,6 @@ export interface StandIns {
 const approverNumbers = [21, 22, 23, 26];
 const breakGlassNumber = 90;
 
-const projectRoot = path.resolve(__dirname, '../..');
-
 const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
 
 interface StandInOptions {
@@ -46,8 +44,6 @@ interface StandInOptions {
   readonly clientSecret: string;
   /** What every pass's value starts with, so that a test can look for it everywhere. */
   readonly passPrefix?: string;
-  /** Remedies and later steps for which the simulated administrator let the app itself have the permissions: none, as by default. */
-  readonly ownPermission?: readonly string[];
 }
 
 type Closer = () => Promise<void>;
@@ -68,7 +64,7 @@ export async function startStandIns(options: StandInOptions): Promise<StandIns> 
 }
 
 async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omit<StandIns, 'close'>> {
-  const { clientSecret, clock, ownPermission = [], passPrefix, ports } = options;
+  const { clientSecret, clock, passPrefix, ports } = options;
   const tenant = createTenant({ clock, ...(passPrefix === undefined ? {} : { passPrefix }) });
   const { botId, tenantId } = tenant;
   const app = { tenantId, clientId: botId, clientSecret };
@@ -76,9 +72,6 @@ async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omi
     port: ports.entra,
     clock,
     accounts: () => tenant.accounts,
-    permissions: applicationPermissions(readPermissionList(projectRoot), ownPermission).map(
-      ({ name }) => name,
-    ),
     ...app,
   });
   closers.push(() => entra.close());
@@ -145,7 +138,9 @@ function settingsFor(parts: {
     MONBAN_APPROVER_IDS: approverNumbers.map(personId).join(','),
     MONBAN_APPROVER_GROUP_IDS: tenantIds.approversGroup,
     MONBAN_BREAK_GLASS_IDS: personId(breakGlassNumber),
+    MONBAN_POLICY_FILE: path.resolve(__dirname, '..', '..', 'src', 'sandbox', 'approval-policy.yaml'),
     MONBAN_STAFF_LANGUAGE: 'ja',
+    MONBAN_APPLICATION_REMEDIES: remedyKinds.join(','),
     MONBAN_EXCLUSION_GROUP_ID: tenantIds.exclusionGroup,
   };
 }

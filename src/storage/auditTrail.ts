@@ -1,4 +1,5 @@
-import type { StoreTransaction } from '../ports/store';
+import { z } from 'zod/v4';
+import type { AuditEntry, StoreTransaction } from '../ports/store';
 import { chainedHash, chainStart } from './auditChain';
 import type { Scope } from './scope';
 import type { Database } from './tables';
@@ -37,6 +38,35 @@ export function auditIn(scope: Scope): StoreTransaction['audit'] {
         .execute();
     },
   };
+}
+
+/** Reads what the trail holds of one case. */
+export function trailIn({ db, tenantId }: Scope): StoreTransaction['trail'] {
+  return {
+    async ofCase(caseId) {
+      const rows = await db
+        .selectFrom('audit_trail')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('case_id', '=', caseId)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => ({
+        at: row.at,
+        event: row.event,
+        actorId: row.actor_id,
+        caseId,
+        requestId: row.request_id ?? undefined,
+        detail: detailOf(row.detail),
+      }));
+    },
+  };
+}
+
+const storedDetail = z.record(z.string(), z.unknown());
+
+function detailOf(stored: string | null): AuditEntry['detail'] {
+  return stored === null ? undefined : storedDetail.parse(JSON.parse(stored));
 }
 
 /** Whoever appends has its turn (transactions.ts), so that nobody extends the same head meanwhile. */

@@ -51,11 +51,9 @@ export async function eraseCases({ db, tenantId }: Scope, ids: readonly string[]
       .execute();
   }
   await db.deleteFrom('requests').where('tenant_id', '=', tenantId).where('case_id', 'in', ids).execute();
-  await db
-    .deleteFrom('incident_cases')
-    .where('tenant_id', '=', tenantId)
-    .where('case_id', 'in', ids)
-    .execute();
+  for (const table of ['incident_cases', 'follow_ups'] as const) {
+    await db.deleteFrom(table).where('tenant_id', '=', tenantId).where('case_id', 'in', ids).execute();
+  }
   await db.deleteFrom('cases').where('tenant_id', '=', tenantId).where('id', 'in', ids).execute();
   return ids.length;
 }

@@ -9,7 +9,7 @@ import { housekeeping } from './migrations/0003Housekeeping';
 import { confirmations } from './migrations/0004Confirmations';
 import { guards } from './migrations/0005Guards';
 import { caseQueue } from './migrations/0006CaseQueue';
-import { requestLanes } from './migrations/0007RequestLanes';
+import { followUps } from './migrations/0007FollowUps';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
@@ -21,7 +21,7 @@ const migrations: readonly Migration[] = [
   confirmations,
   guards,
   caseQueue,
-  requestLanes,
+  followUps,
 ];
 
 /** The schema that this code reads and writes. */

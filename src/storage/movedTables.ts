@@ -21,6 +21,7 @@ export const movedTables = {
   marks: ['tenant_id', 'name'],
   incidents: ['tenant_id', 'id'],
   incident_cases: ['tenant_id', 'incident_id', 'case_id'],
+  follow_ups: ['tenant_id', 'case_id', 'kind'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MovedTable = keyof typeof movedTables;

@@ -1,5 +1,4 @@
 import { type Selectable, sql } from 'kysely';
-import { laneOf } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
@@ -22,18 +21,20 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
     async findByNumber(number) {
       return fromRow(await ours().where('number', '=', number).executeTakeFirst());
     },
-    async openFor(personId, lane = 'access') {
-      const theirs = ours().where('person_id', '=', personId).where('lane', '=', lane);
-      return fromRow(await theirs.where(isOpen).executeTakeFirst());
+    async openFor(personId) {
+      return fromRow(await ours().where('person_id', '=', personId).where(isOpen).executeTakeFirst());
     },
     async inState(state) {
       const rows = await ours().where('state', '=', state).orderBy('created_at').execute();
       return rows.flatMap((row) => fromRow(row) ?? []);
     },
+    async ofCase(caseId) {
+      const query = ours().where('case_id', '=', caseId).orderBy('created_at').orderBy('id');
+      return (await query.execute()).flatMap((row) => fromRow(row) ?? []);
+    },
     async latestFor(personId) {
       const query = ours()
         .where('person_id', '=', personId)
-        .where('lane', '=', 'access')
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc');
       return fromRow(await query.limit(1).executeTakeFirst());
@@ -78,7 +79,6 @@ function toRow({
     case_id: caseId,
     state,
     person_id: personId,
-    lane: laneOf(body.remedy),
     version,
     schema: requestShape.schema,
     body: JSON.stringify(body),

@@ -1,10 +1,11 @@
 import type { StoreTransaction } from '../ports/store';
 import { activitiesIn } from './activities';
-import { auditIn } from './auditTrail';
 import { caseQueueIn } from './caseQueue';
+import { auditIn, trailIn } from './auditTrail';
 import { casesIn } from './cases';
 import { confirmationsIn } from './confirmations';
 import { conversationsIn } from './conversations';
+import { followUpsIn } from './followUps';
 import { incidentsIn } from './incidents';
 import { marksIn, talliesIn } from './guards';
 import { outboxIn } from './outbox';
@@ -21,6 +22,7 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     requests: requestsIn(scope),
     outbox: outboxIn(scope, jobAdded),
     audit: auditIn(scope),
+    trail: trailIn(scope),
     cards: postedCardsIn(scope),
     confirmations: confirmationsIn(scope),
     conversations: conversationsIn(scope),
@@ -29,5 +31,6 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     marks: marksIn(scope),
     tenant: tenantMemoryIn(scope),
     incidents: incidentsIn(scope),
+    followUps: followUpsIn(scope),
   };
 }

@@ -24,6 +24,7 @@ export interface Tables {
   leases: LeaseTable;
   incidents: IncidentTable;
   incident_cases: IncidentCaseTable;
+  follow_ups: FollowUpTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -56,7 +57,6 @@ export interface CaseTable extends VersionedRow {
 
 export interface RequestTable extends VersionedRow {
   case_id: string;
-  lane: string;
 }
 
 export interface OutboxTable {
@@ -182,6 +182,18 @@ interface IncidentCaseTable {
   incident_id: string;
   case_id: string;
   joined_at: number;
+}
+
+export interface FollowUpTable {
+  tenant_id: string;
+  case_id: string;
+  kind: 'recovery' | 'microsoft' | 'ticket';
+  state: 'open' | 'over';
+  version: number;
+  schema: number;
+  body: string;
+  created_at: number;
+  updated_at: number;
 }
 
 interface ConfirmationTable {

@@ -3,6 +3,7 @@ import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import type { Logger } from 'pino';
 import type { Language } from '../cases/language';
 import { readRequestCommand } from '../cases/decisionCommand';
+import { readFollowCommand } from '../cases/followCommand';
 import { readJobCommand } from '../cases/jobCommand';
 import { readStaffCommand } from '../cases/staffCommand';
 import { chooseLanguage } from '../conversation/chooseLanguage';
@@ -18,6 +19,7 @@ import { answerConfirm, type ConfirmLinks } from './answerConfirm';
 import { answerInvoke, isActionExecute } from './answerInvoke';
 import { answerView } from './answerView';
 import { readCardAction } from './cardActions';
+import { handleFollowCommand } from './handleFollowCommand';
 import { handleJobCommand } from './handleJobCommand';
 import { handleRequest, type RequestAct } from './handleRequest';
 import { QuietApplication } from './quietApplication';
@@ -118,6 +120,9 @@ async function handleMessage(deps: BotAppDeps, turn: Turn, text: string): Promis
   const staffCommand = readStaffCommand(text);
   if (staffCommand !== undefined)
     return say(turn, await handleStaffCommand(deps.requests, speaking(turn), staffCommand, turn.language));
+  const follow = readFollowCommand(text);
+  if (follow !== undefined)
+    return say(turn, await handleFollowCommand(deps.requests, speaking(turn), follow, turn.language));
   if (turn.place === 'staffChannel') {
     const aboutJobs = readJobCommand(text);
     if (aboutJobs === undefined) return say(turn, words.staffHelp);

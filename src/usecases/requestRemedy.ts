@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
-import { isProtective, laneOf, type RemedyKind, type RemedyPlan } from '../cases/remedyPlan';
+import type { RemedyKind } from '../cases/remedyPlan';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
@@ -50,8 +50,8 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
-    const open = await tx.requests.openFor(wish.personId, laneOf(wish.remedy));
-    const barred = (await requestBarred(deps, tx, wish, open)) ?? (await notReachable(tx, planned.plan));
+    const open = await tx.requests.openFor(wish.personId);
+    const barred = await requestBarred(deps, tx, wish, open);
     if (barred !== undefined) return { ok: false, refusal: barred };
     if (open !== undefined) {
       return { ok: true, request: await merge(tx, open, wish, known), merged: true };
@@ -75,13 +75,6 @@ function caseRefusal(known: Case | undefined, wish: RemedyWish): RequestRefusal 
   return sameId(known.personId, wish.personId) ? undefined : 'caseOfSomebodyElse';
 }
 
-/** A pass for the person's own eyes needs a chat to send the link to: said before anybody is bothered (SECURITY S15). */
-async function notReachable(tx: StoreTransaction, plan: RemedyPlan): Promise<RequestRefusal | undefined> {
-  const forThem = plan.remedy === 'issue-temporary-access-pass' && plan.shownTo === 'person';
-  if (!forThem) return undefined;
-  return (await tx.conversations.ofPerson(plan.personId)) === undefined ? 'personNotReachable' : undefined;
-}
-
 async function insert(
   deps: RequestDeps,
   tx: StoreTransaction,
@@ -91,9 +84,7 @@ async function insert(
 ): Promise<RemedyRequest> {
   const request = await newRequest(deps, tx, wish, planned, known);
   await tx.requests.insert(request);
-  // What protects an account is done beside whatever is done about the case.
-  const state = isProtective(wish.remedy) ? known.state : 'remedyRequested';
-  await tx.cases.save({ ...known, state, updatedAt: request.createdAt });
+  await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: request.createdAt });
   const payload = { requestId: request.id };
   const { askManager, postRequestCards, expireRequest } = requestJobKinds;
   await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });

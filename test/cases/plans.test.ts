@@ -93,7 +93,6 @@ const facts = {
   methods: [] as AuthenticationMethod[],
   wishedLifetimeInMinutes: 60,
   deletesItself: true,
-  shownTo: 'approver' as const,
 };
 
 describe('a plan for a pass', () => {

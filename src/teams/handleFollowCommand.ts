@@ -1,0 +1,18 @@
+import type { FollowCommand } from '../cases/followCommand';
+import type { Language } from '../cases/language';
+import type { Speaker } from '../conversation/speaker';
+import { followText } from '../text/followText';
+import { askForRecord } from '../usecases/askForRecord';
+import type { RequestDeps } from '../usecases/requestDeps';
+
+/** Does what was typed about a case that is followed, and says what came of it. */
+export async function handleFollowCommand(
+  deps: RequestDeps,
+  speaker: Speaker & { readonly inStaffChannel: boolean },
+  command: FollowCommand,
+  language: Language,
+): Promise<string> {
+  const text = followText[language];
+  const actor = { actorId: speaker.personId, inStaffChannel: speaker.inStaffChannel };
+  return text.record[await askForRecord(deps, { ...command, ...actor })];
+}
