@@ -82,6 +82,7 @@ const settingsSchema = z.object({
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),
   MONBAN_DATABASE_IDENTITY_CLIENT_ID: objectId.optional(),
+  MONBAN_MORE_HOSTS: parts.pipe(z.array(text.toLowerCase())).default([]),
   MONBAN_OTLP_URL: webAddress.optional(),
   MONBAN_KEEP_ACTIVITIES_DAYS: wholeNumber(1, 3650).default(7),
   MONBAN_KEEP_JOBS_DAYS: wholeNumber(1, 3650).default(30),

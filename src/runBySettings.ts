@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig, type Config } from './config';
 import { secretsOf } from './configParts';
+import { guardOutgoing } from './guardOutgoing';
 import { createLog, createRedaction, type Log, type Redaction } from './log';
+import { outgoingHosts } from './outgoingHosts';
 import { StartProblem } from './startProblem';
 import { otlpExporters, startTelemetry } from './startTelemetry';
 
@@ -21,6 +23,9 @@ export async function runBySettings(
   const redaction = createRedaction();
   for (const secret of secretsOf(read.config)) redaction.add(secret);
   const log = createLog({ level: read.config.MONBAN_LOG_LEVEL, redaction });
+  guardOutgoing(outgoingHosts(read.config, process.env), (host) => {
+    log.error({ host }, 'connection refused: the host is in no setting');
+  });
   const stopTelemetry = startTelemetry({
     exporters: otlpExporters(read.config.MONBAN_OTLP_URL),
     instance: randomUUID(),
