@@ -44,11 +44,7 @@ describe('the hosts that Monban may connect to', () => {
   });
 
   test('include where Azure tells a managed identity its token, only where there is one', () => {
-    const id = tenant.MONBAN_BOT_APP_ID;
-    const identity = {
-      MONBAN_CLIENT_SECRET: '',
-      MONBAN_MANAGED_IDENTITY_CLIENT_ID: tenant.MONBAN_BOT_APP_ID,
-    };
+    const identity = { MONBAN_CLIENT_SECRET: '', MONBAN_MANAGED_IDENTITY_CLIENT_ID: tenant.MONBAN_TENANT_ID };
     expect(hosts(identity)).toContain('169.254.169.254');
     expect(hosts({})).not.toContain('169.254.169.254');
   });
