@@ -4,7 +4,9 @@ import type { NotAvailable } from '../ports/evidence';
 import type { TriageProgress } from '../triage/assessment';
 
 /** Raised whenever the stored shape changes; an older one is handed over to a fresh start, never guessed at (SECURITY S28). */
-const triageStateVersion = 1;
+const triageStateVersion = 2;
+/** Version 1 began without red flags, sources and incidents; whatever it lacks has a default below. */
+const readableVersions = [1, triageStateVersion] as const;
 
 const observationSchema = z.object({
   finding: z.string(),
@@ -26,7 +28,7 @@ const phaseSchema = z.discriminatedUnion('kind', [
 ]);
 
 const triageStateSchema = z.object({
-  version: z.literal(triageStateVersion),
+  version: z.literal(readableVersions).transform(() => triageStateVersion),
   caseId: z.string(),
   caseNumber: z.string(),
   language: z.enum(['ja', 'en']),

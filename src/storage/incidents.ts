@@ -1,40 +1,12 @@
 import type { Insertable, Selectable } from 'kysely';
-import { z } from 'zod/v4';
 import type { Incident } from '../cases/incident';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { caseFromRow } from './cases';
+import { incidentShape } from './incidentShape';
 import { assertOurTenant, type Scope } from './scope';
-import { readStored, type EveryField } from './storedBody';
+import { readStored } from './storedBody';
 import type { IncidentTable } from './tables';
-
-const incidentShape = {
-  schema: 1,
-  type: z.strictObject({
-    tenantId: z.string(),
-    id: z.string(),
-    number: z.string(),
-    state: z.enum(['open', 'over']),
-    version: z.int(),
-    reason: z.string(),
-    kind: z.enum(['service', 'code', 'cause']),
-    what: z.string(),
-    people: z.int(),
-    createdAt: z.int(),
-    updatedAt: z.int(),
-    card: z
-      .strictObject({
-        address: z.strictObject({
-          tenantId: z.string(),
-          serviceUrl: z.string(),
-          conversationId: z.string(),
-          kind: z.enum(['personal', 'channel']),
-        }),
-        activityId: z.string(),
-      })
-      .optional(),
-  } satisfies EveryField<Incident>) satisfies z.ZodType<Incident>,
-};
 
 /** The incidents of one tenant and the cases that are part of them, within one transaction. */
 export function incidentsIn(scope: Scope): StoreTransaction['incidents'] {

@@ -98,9 +98,12 @@ const journalStep = z.strictObject({
 
 /** Raise `schema` with every change of a stored request's shape, and read the older one as well (SECURITY S28). */
 export const requestShape = {
-  schema: 2,
-  /** Shape 1 knew neither doors nor proofs nor quorums: what it holds as approved has to be approved anew. */
-  reads: [1],
+  schema: 3,
+  /**
+   * Shape 1 knew neither doors nor proofs nor quorums: what it holds as approved has to be approved anew.
+   * Shape 2 grew by more remedies and by fields that may be absent.
+   */
+  reads: [1, 2],
   type: z.strictObject({
     tenantId: z.string(),
     id: z.string(),

@@ -7,6 +7,7 @@ import type { RemedyKind } from '../../src/cases/remedyPlan';
 import type { RemedyRequest } from '../../src/cases/remedyRequest';
 import { createMemoryPassLocker } from '../../src/pages/memoryPassLocker';
 import type { ConversationAddress } from '../../src/ports/messenger';
+import type { DatabaseAddress } from '../../src/storage/engine';
 import { aDatabase } from '../storage/aDatabase';
 import { openTestStore } from '../storage/openTestStore';
 import { secureRandomness } from '../../src/usecases/randomness';
@@ -40,6 +41,8 @@ export interface WorldOptions {
 /** What takes the place of the scripted tenant. */
 interface WorldParts {
   readonly time?: { now: number };
+  /** A database that holds something already. */
+  readonly database?: DatabaseAddress;
   readonly directory?: RequestWorkerDeps['directory'];
   readonly remedies?: RequestWorkerDeps['remedies'];
 }
@@ -50,7 +53,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   const { time = { now: 1_800_000_000_000 } } = more;
   const clock = () => time.now;
   const opened = await openTestStore({
-    database: aDatabase(path.join(folder, 'monban.db')),
+    database: more.database ?? aDatabase(path.join(folder, 'monban.db')),
     tenantId,
     clock,
   });
