@@ -11,6 +11,7 @@ const rows = [
   ...Object.entries(list.remedies).flatMap(([kind, permissions]) =>
     permissions.map((permission) => row(kind, permission)),
   ),
+  ...list.notices.map((permission) => row('notice-mail', permission)),
 ];
 const text = await readFile(page, 'utf8');
 const between = /(<!-- permissions -->\n)[^]*(<!-- \/permissions -->)/u;

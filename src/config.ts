@@ -64,6 +64,7 @@ const settingsSchema = z.object({
     .default([]),
   MONBAN_DRY_RUN: onOff.default(false),
   MONBAN_EXCLUSION_GROUP_ID: objectId.optional(),
+  MONBAN_NOTICE_MAILBOX: objectId.optional(),
   MONBAN_DELEGATED_REMEDIES: parts
     .pipe(z.array(z.enum(remedyKinds, `must be among ${remedyKinds.join(', ')}`)))
     .default([...remedyKinds]),

@@ -149,6 +149,9 @@ export function startWarnings(config: Config, policy: ApprovalPolicy): readonly 
     ...(config.MONBAN_STAFF_CHANNEL_ID === undefined
       ? ['no staff channel is set: cases cannot be handed over']
       : []),
+    ...(config.MONBAN_NOTICE_MAILBOX === undefined
+      ? ['no mailbox for notices is set: beside Teams, people are told through their manager alone']
+      : []),
     ...byCardAlone(policy).map((remedy) =>
       config.MONBAN_APPLICATION_REMEDIES.includes(remedy)
         ? `${remedy}: the policy lets a card alone approve, without a fresh sign-in`

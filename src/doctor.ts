@@ -11,7 +11,7 @@ import { checkPeople } from './setup/checkPeople';
 import { checkClock, checkPublicUrl, checkStaffChannel } from './setup/checkPlaces';
 import { checkToken } from './setup/checkToken';
 import { wrong, type Finding } from './setup/finding';
-import { readPermissionList } from './setup/permissionList';
+import { noticeMail, readPermissionList } from './setup/permissionList';
 import { StartProblem } from './startProblem';
 import { tryDatabase } from './storage/tryDatabase';
 import { publicCloud } from './teams/teamsSettings';
@@ -43,7 +43,8 @@ export async function findProblems(
 async function checkTenant(config: Config): Promise<readonly Finding[]> {
   const credential = createCredential(credentialOf(config));
   const applicationRemedies = config.MONBAN_APPLICATION_REMEDIES;
-  const byItself = [...applicationRemedies, ...config.MONBAN_LATER_STEPS];
+  const mail = config.MONBAN_NOTICE_MAILBOX === undefined ? [] : [noticeMail];
+  const byItself = [...applicationRemedies, ...config.MONBAN_LATER_STEPS, ...mail];
   const token = await checkToken(credential, readPermissionList(projectRoot), byItself);
   if (token.some(({ what }) => what.startsWith('Entra gave no token'))) return token;
   const client = createGraphClient({

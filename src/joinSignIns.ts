@@ -16,6 +16,7 @@ import { readRemedyPermissions } from './remedyPermissions';
 import type { Secret } from './secret';
 import { confirmBySignIn } from './usecases/confirmBySignIn';
 import { findConfirmation } from './usecases/findConfirmation';
+import { findNotMeLink, reportNotMe } from './usecases/reportNotMe';
 import { recordPassShown } from './usecases/recordPassShown';
 import type { RequestDeps } from './usecases/requestDeps';
 import { readRequesterName } from './usecases/readRequesterName';
@@ -73,10 +74,13 @@ export function joinSignIns(deps: {
     pages: mountPages({
       signIn,
       signIns: createBrowserSignIns({ clock: requests.clock }),
+      clock: requests.clock,
       isSecure: config.MONBAN_PUBLIC_URL?.startsWith('https:') === true,
       authContext: confirmation.authContexts[0],
       find: (token) => findConfirmation(requests, token),
       confirm: (token, signedIn) => confirmBySignIn({ ...requests, tokens, confirmation }, token, signedIn),
+      findNotMe: (token) => findNotMeLink(requests, token),
+      reportNotMe: (token) => reportNotMe(requests, token),
       requesterName: (request) => readRequesterName(requests.directory, request),
       permissionsFor: (request) => (ownName(request) ? [] : permissions[request.remedy]),
       locker,

@@ -15,6 +15,7 @@ import {
 import { connectGraph } from './graph/connectGraph';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
+import { graphMailer } from './graph/graphMailer';
 import { graphDirectory } from './graph/graphDirectory';
 import { joinEvidence, startReadingAhead } from './joinEvidence';
 import { joinJobs } from './joinJobs';
@@ -152,12 +153,14 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
   const connectorFor = (serviceUrl: string) => authentication.connectorFor(serviceUrl);
   const messenger = createTeamsMessenger({ connectorFor });
   const roster = createTeamsRoster({ connectorFor });
+  const mailbox = config.MONBAN_NOTICE_MAILBOX;
   return {
     reader: client,
     directory: graphDirectory(client),
     evidence,
     remedies: unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction)),
     authentication,
+    mailer: mailbox === undefined ? undefined : graphMailer(client, mailbox),
     messenger,
     roster,
   };

@@ -4,6 +4,7 @@ import { z } from 'zod/v4';
 import { createGraphClient } from '../graph/graphClient';
 import { isFault } from '../faults';
 import { createLog } from '../log';
+import { noticeMail } from '../setup/permissionList';
 import { registerApp } from '../setup/registerApp';
 import { fail, print, stopWhenNobodyReads } from './commandOutput';
 import { readOptions } from './readOptions';
@@ -32,7 +33,8 @@ const wishSchema = z.object({
 /** What the settings let Monban do with its own permission. */
 function capabilities(): string {
   const { MONBAN_APPLICATION_REMEDIES: remedies = '', MONBAN_LATER_STEPS: later = '' } = process.env;
-  return [remedies, later].join(',');
+  const mail = (process.env['MONBAN_NOTICE_MAILBOX'] ?? '') === '' ? '' : noticeMail;
+  return [remedies, later, mail].join(',');
 }
 
 async function run(): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Request, Response, Server } from 'restify';
 import type { Logger } from 'pino';
+import { whoDecided } from '../cards/whoDecided';
 import type { Language } from '../cases/language';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
 import { isFault } from '../faults';
+import type { Clock } from '../ports/clock';
 import type { PassLocker } from '../ports/passLocker';
 import type { SignedIn } from '../ports/signIn';
 import { confirmText } from '../text/confirmText';
@@ -29,6 +31,7 @@ export interface ConfirmPageDeps extends SignInFlowDeps {
   readonly requesterName: (request: RemedyRequest) => Promise<string | undefined>;
   /** What the approver's token has to allow; nothing where the bot acts in its own name. */
   readonly permissionsFor: (request: RemedyRequest) => readonly string[];
+  readonly clock: Clock;
   readonly locker: PassLocker;
   /** Asked before a pass is shown, by its request: writes it down first. False: it must not be shown any more. */
   readonly mayShow: (requestId: string) => Promise<boolean>;
@@ -128,12 +131,13 @@ export async function confirmedPage(
     case 'stale':
       sendPage(response, 403, notTakenPage(language, text.notSignedIn, again));
       return;
-    case 'refused':
-      sendPage(
-        response,
-        409,
-        notTakenPage(language, requestRefusalText[language][outcome.refusal], undefined),
-      );
+    case 'refused': {
+      const { refusal, request: known } = outcome;
+      const late = refusal === 'alreadyDecided' ? known?.decision : undefined;
+      const words = [requestRefusalText[language][refusal]];
+      if (late !== undefined) words.push(whoDecided(late, deps.clock(), language));
+      sendPage(response, 409, notTakenPage(language, words.join(' '), undefined));
+    }
   }
 }
 

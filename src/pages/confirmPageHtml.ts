@@ -2,10 +2,10 @@ import { whatChanges, whatStays } from '../cards/requestPlanLines';
 import { plainLine } from '../cards/plainText';
 import type { Language } from '../cases/language';
 import type { RemedyRequest } from '../cases/remedyRequest';
-import type { PendingConfirmation } from '../ports/store';
 import { confirmText } from '../text/confirmText';
 import { remedyText } from '../text/remedyText';
 import { requestText } from '../text/requestText';
+import type { FoundConfirmation } from '../usecases/findConfirmation';
 import { html, joined, page, type Html } from './html';
 import { languageSwitch } from './languageSwitch';
 import { passPageTexts } from './passPageTexts';
@@ -13,7 +13,7 @@ import { passPageTexts } from './passPageTexts';
 /** What is shown of a request: from the server alone, the decisive first. */
 interface Shown {
   readonly request: RemedyRequest;
-  readonly pending: PendingConfirmation;
+  readonly pending: FoundConfirmation['pending'];
   readonly requesterName: string | undefined;
 }
 
@@ -83,7 +83,7 @@ export function linkGonePage(language: Language): string {
   return page({ language, title: goneTitle, body });
 }
 
-function whatFor(act: PendingConfirmation['act']): 'approve' | 'deny' | 'prove' | 'again' {
+function whatFor(act: Shown['pending']['act']): 'approve' | 'deny' | 'prove' | 'again' {
   if (act.kind !== 'decide') return act.kind;
   return act.decision === 'approved' ? 'approve' : 'deny';
 }

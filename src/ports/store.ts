@@ -78,7 +78,9 @@ export interface PendingConfirmation {
     /** The approver's token was lost before the remedy was done. */
     | { readonly kind: 'again' }
     /** The person concerned proves who they are by a method that is left to them. */
-    | { readonly kind: 'prove' };
+    | { readonly kind: 'prove' }
+    /** Whoever was told on another way says that it was not the person: needs no sign-in, it only stops things. */
+    | { readonly kind: 'notMe' };
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly usedAt?: number | undefined;

@@ -7,6 +7,7 @@ const listSchema = z.looseObject({
   resource: z.object({ appId: z.guid() }),
   reading: z.array(permission),
   remedies: z.record(z.string(), z.array(permission)),
+  notices: z.array(permission),
 });
 
 export interface Permission {
@@ -23,13 +24,15 @@ export interface PermissionList {
   readonly resourceAppId: string;
   readonly reading: readonly Permission[];
   readonly remedies: Readonly<Record<string, readonly Permission[]>>;
+  /** For telling people by mail. */
+  readonly notices: readonly Permission[];
 }
 
 /** Reads `infra/graph-permissions.json`. */
 export function readPermissionList(projectRoot: string): PermissionList {
   const file = path.join(projectRoot, 'infra', 'graph-permissions.json');
-  const { resource, reading, remedies } = listSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return { resourceAppId: resource.appId, reading, remedies };
+  const { notices, resource, reading, remedies } = listSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { resourceAppId: resource.appId, reading, remedies, notices };
 }
 
 /** A step that Monban takes later by itself needs what the remedy needs that it ends. */
@@ -38,9 +41,12 @@ const laterSteps: Readonly<Record<string, string>> = {
   'restore-exclusion': 'exclude-for-a-time',
 };
 
-/** Whether a remedy or a later step is called so. */
+/** Telling people by mail, as a capability beside the remedies. */
+export const noticeMail = 'notice-mail';
+
+/** Whether a capability is called so. */
 export function isCapability(list: PermissionList, name: string): boolean {
-  return (laterSteps[name] ?? name) in list.remedies;
+  return name === noticeMail || (laterSteps[name] ?? name) in list.remedies;
 }
 
 /** What the app itself is to hold: everything for reading, and for what it may do on its own. */
@@ -49,7 +55,8 @@ export function applicationPermissions(
   capabilities: readonly string[],
 ): readonly Permission[] {
   const remedies = capabilities.map((name) => laterSteps[name] ?? name);
-  return once([...list.reading, ...remedies.flatMap((kind) => list.remedies[kind] ?? [])]);
+  const notices = capabilities.includes(noticeMail) ? list.notices : [];
+  return once([...list.reading, ...remedies.flatMap((kind) => list.remedies[kind] ?? []), ...notices]);
 }
 
 /** What an approver who signs in lets it do for the one request: never more than the remedies need. */

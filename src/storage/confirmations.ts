@@ -13,6 +13,7 @@ const bodySchema = z.object({
     z.object({ kind: z.literal('decide'), decision: z.enum(['approved', 'denied']), reason: z.string() }),
     z.object({ kind: z.literal('again') }),
     z.object({ kind: z.literal('prove') }),
+    z.object({ kind: z.literal('notMe') }),
   ]),
 });
 

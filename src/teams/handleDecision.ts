@@ -1,4 +1,4 @@
-import { plainLine } from '../cards/plainText';
+import { whoDecided } from '../cards/whoDecided';
 import type { Language } from '../cases/language';
 import type { ProofKind, RemedyRequest } from '../cases/remedyRequest';
 import type { RecordProofRefusal } from '../cases/requestRefusals';
@@ -49,8 +49,11 @@ export async function handleDecision(
   const words = requestRefusalText[language][refusal];
   if (request !== undefined && forSignIn.has(refusal))
     return { taken: false, words, confirm: await confirmLater(deps, speaker, given, request, language) };
-  const by = refusal === 'alreadyDecided' ? request?.decision?.approverName : undefined;
-  return { taken: false, words: by === undefined ? words : `${words} ${text.decidedBy(plainLine(by, 80))}` };
+  const by = refusal === 'alreadyDecided' ? request?.decision : undefined;
+  return {
+    taken: false,
+    words: by === undefined ? words : `${words} ${whoDecided(by, deps.clock(), language)}`,
+  };
 }
 
 /** Who makes sure of the identity and approves in one go does two things, and both are written down. */

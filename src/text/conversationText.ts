@@ -64,7 +64,8 @@ export interface ConversationText {
   readonly proofRecorded: (requestNumber: string) => string;
   readonly proofKindMissing: string;
   readonly frozenThanks: string;
-  readonly decidedBy: (name: string) => string;
+  /** Who was faster, and how long ago. */
+  readonly decidedBy: (name: string, minutesAgo: number) => string;
   readonly stateTooOld: string;
   readonly handoverHeading: (caseNumber: string) => string;
   readonly handoverPerson: string;
@@ -153,7 +154,8 @@ const ja: ConversationText = {
   proofRecorded: (requestNumber) => `申請 ${requestNumber} の本人確認を記録しました。`,
   proofKindMissing: '本人確認の方法（電話または対面）を選んでください。',
   frozenThanks: '教えていただき、ありがとうございます。手続きを止め、セキュリティの担当者に連絡しました。',
-  decidedBy: (name) => `判断した人：${name}`,
+  decidedBy: (name, minutesAgo) =>
+    `判断した人：${name}（${minutesAgo === 0 ? 'たった今' : `${String(minutesAgo)} 分前`}）`,
   stateTooOld: 'アプリが新しくなったため、最初からうかがいます。お手数をおかけします。',
   handoverHeading: (caseNumber) => `引き継ぎ：案件 ${caseNumber}`,
   handoverPerson: '対象者',
@@ -243,7 +245,8 @@ const en: ConversationText = {
   proofRecorded: (requestNumber) => `The proof of identity for request ${requestNumber} is recorded.`,
   proofKindMissing: 'Please say how you made sure who they are (call-back or in-person).',
   frozenThanks: 'Thank you for telling us. Everything has been stopped, and security has been called.',
-  decidedBy: (name) => `Decided by ${name}.`,
+  decidedBy: (name, minutesAgo) =>
+    `Decided by ${name}, ${minutesAgo === 0 ? 'just now' : `${String(minutesAgo)} min ago`}.`,
   stateTooOld: 'I was updated since we last spoke, so I start from the beginning. Sorry for the extra work.',
   handoverHeading: (caseNumber) => `Handed over: case ${caseNumber}`,
   handoverPerson: 'Person concerned',

@@ -65,7 +65,7 @@ export const requestTold: Readonly<
     approver: {
       requested: ({ number }) => `申請 ${number} が承認を待っています。`,
       approved: ({ number }) => `申請 ${number} の承認を記録しました。これから実行します。`,
-      denied: ({ number }) => `申請 ${number} の却下を記録しました。`,
+      denied: ({ number }) => `申請 ${number} は、ほかの承認者が却下しました。何も変更していません。`,
       expired: ({ number }) =>
         `承認された申請 ${number} は、時間内に実行できなかったため終了しました。何も変更していません。`,
       withdrawn: ({ number }) => `申請 ${number} は取り下げられました。何も変更していません。`,
@@ -117,7 +117,7 @@ export const requestTold: Readonly<
     approver: {
       requested: ({ number }) => `Request ${number} is waiting for approval.`,
       approved: ({ number }) => `Your approval of request ${number} is recorded; it is being done now.`,
-      denied: ({ number }) => `Your denial of request ${number} is recorded.`,
+      denied: ({ number }) => `Request ${number} was denied by another approver. Nothing was changed.`,
       expired: ({ number }) =>
         `Request ${number} was approved but could not be run in time, so it has ended. Nothing was changed.`,
       withdrawn: ({ number }) => `Request ${number} has been taken back. Nothing was changed.`,

@@ -21,6 +21,7 @@ export async function openConfirmation(
     readonly personId: string;
     readonly language: Language;
     readonly act: PendingConfirmation['act'];
+    readonly validMs?: number;
   },
 ): Promise<string> {
   const token = deps.random.token();
@@ -33,7 +34,7 @@ export async function openConfirmation(
     language: wish.language,
     act: wish.act,
     createdAt: now,
-    expiresAt: now + confirmationValidMs,
+    expiresAt: now + (wish.validMs ?? confirmationValidMs),
   });
   return token;
 }

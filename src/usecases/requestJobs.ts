@@ -13,6 +13,7 @@ export const requestJobKinds = {
   checkPassShown: 'check-pass-shown',
   settleRemedy: 'settle-remedy',
   tellPerson: 'tell-person',
+  tellSecondChannel: 'tell-second-channel',
   askManager: 'ask-manager',
   askForColleague: 'ask-for-colleague',
   revokePass: 'revoke-pass',
@@ -45,15 +46,43 @@ export const tellPersonSchema = z.object({
   approverId: z.string().optional(),
 });
 
+/** On another way than their chat; `unreached` where their chat could not be used. */
+export const tellSecondChannelSchema = requestJobSchema.extend({
+  event: z.enum(requestEvents),
+  unreached: z.enum(['noChat', 'blocked']).optional(),
+});
+
+/** What the person is told on a second way as well, whatever became of the first. */
+const toldTwice: readonly RequestEvent[] = ['requested', 'done', 'partial'];
+
+/** Has the person told on their second way; true where that was so already. */
+export async function tellOnSecondChannel(
+  tx: StoreTransaction,
+  request: RemedyRequest,
+  event: RequestEvent,
+  unreached?: 'noChat' | 'blocked',
+): Promise<boolean> {
+  const already = toldTwice.includes(event);
+  if (unreached === undefined ? already : !already) {
+    await tx.outbox.add({
+      kind: requestJobKinds.tellSecondChannel,
+      payload: { requestId: request.id, event, unreached },
+      idempotencyKey: `${requestJobKinds.tellSecondChannel}:${request.id}:${event}`,
+    });
+  }
+  return already;
+}
+
 /** Adds one job per listener, so that a message that fails is retried without repeating the others. */
 export async function tellEverybody(
   tx: StoreTransaction,
   request: RemedyRequest,
   event: RequestEvent,
 ): Promise<void> {
+  await tellOnSecondChannel(tx, request, event);
   for (const listener of listenersOf(request, event)) {
     const payload = { requestId: request.id, event, listener };
-    const people = listener === 'approver' ? approversOf(request) : [undefined];
+    const people = listener === 'approver' ? approversTold(request, event) : [undefined];
     for (const approverId of people) {
       await tx.outbox.add({
         kind: requestJobKinds.tellPerson,
@@ -97,7 +126,15 @@ export async function refreshCards(tx: StoreTransaction, request: RemedyRequest)
 }
 
 /** Whoever decides is answered at once, so the approver hears only of what comes after. */
-const forApprovers: readonly RequestEvent[] = ['expired', 'withdrawn', 'frozen', 'done', 'partial', 'failed'];
+const forApprovers: readonly RequestEvent[] = [
+  'denied',
+  'expired',
+  'withdrawn',
+  'frozen',
+  'done',
+  'partial',
+  'failed',
+];
 
 /** A colleague hears of it once the person has shown who they are: till then not even that there is such a person (S20). */
 function mayHear({ door, proof }: RemedyRequest): boolean {
@@ -108,6 +145,12 @@ function mayHear({ door, proof }: RemedyRequest): boolean {
 function approversOf({ approvals, decision }: RemedyRequest): readonly string[] {
   const decided = [...approvals, ...(decision === undefined ? [] : [decision])];
   return [...new Set(decided.map(({ approverId }) => approverId))];
+}
+
+/** Whoever said no knows it; those who had said yes are told. */
+function approversTold(request: RemedyRequest, event: RequestEvent): readonly string[] {
+  const all = approversOf(request);
+  return event === 'denied' ? all.filter((id) => id !== request.decision?.approverId) : all;
 }
 
 /** Who is told: the person always, the requester where that is somebody else, the approver once there is one. */

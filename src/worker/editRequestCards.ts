@@ -31,7 +31,11 @@ export function editRequestCards(deps: RequestWorkerDeps) {
 
 interface Present {
   readonly request: RemedyRequest;
-  readonly cards: readonly (PostedCard & { readonly language: 'ja' | 'en' })[];
+  readonly cards: readonly (PostedCard & {
+    readonly language: 'ja' | 'en';
+    /** It is one of those that ask approvers; the manager's own has no more than the state to show. */
+    readonly asksApprovers: boolean;
+  })[];
 }
 
 async function presentState(deps: RequestWorkerDeps, requestId: string): Promise<Present | undefined> {
@@ -43,9 +47,12 @@ async function presentState(deps: RequestWorkerDeps, requestId: string): Promise
       const place = audience.find(({ address }) =>
         sameConversation(address.conversationId, card.message.address.conversationId),
       );
-      return { ...card, language: place?.language ?? deps.staffLanguage };
+      const language = place?.language ?? request.personLanguage;
+      return { ...card, language, asksApprovers: place !== undefined };
     });
-    return { request, cards };
+    // The manager's card has buttons of its own for as long as somebody may still vouch.
+    const stays = request.state === 'awaitingProof';
+    return { request, cards: stays ? cards.filter(({ asksApprovers }) => asksApprovers) : cards };
   });
 }
 
@@ -71,11 +78,11 @@ async function editAll(deps: RequestWorkerDeps, { request, cards }: Present): Pr
 async function editOne(
   deps: RequestWorkerDeps,
   request: RemedyRequest,
-  posted: PostedCard,
+  posted: Present['cards'][number],
   reader: { readonly language: 'ja' | 'en'; readonly requesterName: string | undefined },
 ): Promise<Fault | undefined> {
   const { message } = posted;
-  const asks = request.state === 'pending' || request.state === 'awaitingProof';
+  const asks = posted.asksApprovers && (request.state === 'pending' || request.state === 'awaitingProof');
   const token = deps.random.token();
   const { card, summary } = asks
     ? approvalCard(deps.templates, request, { ...reader, token })

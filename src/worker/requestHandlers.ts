@@ -13,6 +13,7 @@ import { runRemedy } from './runRemedy';
 import { securityAlarm } from './securityAlarm';
 import { settleRemedy } from './settleRemedy';
 import { tellPerson } from './tellPerson';
+import { tellSecondChannel } from './tellSecondChannel';
 import { watchPass } from './watchPass';
 
 /** The handlers of all jobs that a request brings about, by kind. */
@@ -28,6 +29,7 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
     [requestJobKinds.restoreExclusion]: restoreExclusion(deps),
     [requestJobKinds.alarmStaff]: alarmStaff(deps),
     [requestJobKinds.tellPerson]: tellPerson(deps),
+    [requestJobKinds.tellSecondChannel]: tellSecondChannel(deps),
     [requestJobKinds.askForColleague]: (job) =>
       resolveColleague(deps, askForColleagueSchema.parse(job.payload)),
     [requestJobKinds.askManager]: askManager(deps),

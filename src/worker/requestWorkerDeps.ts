@@ -1,6 +1,7 @@
 import type { CardTemplates } from '../cards/loadTemplates';
 import type { AccountRemedies } from '../ports/accountRemedies';
 import type { DelegatedTokens } from '../ports/delegatedTokens';
+import type { Mailer } from '../ports/mailer';
 import type { ConversationAddress, Messenger } from '../ports/messenger';
 import type { PassLocker } from '../ports/passLocker';
 import type { Roster } from '../ports/roster';
@@ -16,6 +17,8 @@ export interface RequestWorkerDeps extends RequestDeps {
     | { readonly tokens: DelegatedTokens; readonly remediesWith: (token: Secret) => AccountRemedies }
     | undefined;
   readonly messenger: Messenger;
+  /** A second way to tell people; absent where no mailbox is set for it. */
+  readonly mailer?: Mailer | undefined;
   /** Who is in the staff channel, for views of their own; absent, everybody there sees the same card. */
   readonly roster?: Roster | undefined;
   readonly locker: PassLocker;

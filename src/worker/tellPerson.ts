@@ -7,7 +7,7 @@ import type { Listener, RequestEvent } from '../cases/requestEvents';
 import type { Job } from '../ports/store';
 import { dryRunTold } from '../text/dryRunTold';
 import { passTold, requestTold } from '../text/requestTold';
-import { tellPersonSchema } from '../usecases/requestJobs';
+import { tellOnSecondChannel, tellPersonSchema } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 import { hasBlocked, tellStaffInstead } from './tellStaffInstead';
 
@@ -33,15 +33,16 @@ export function tellPerson(
     if (chat === undefined) {
       // Somebody locked out often has no chat with us; staff then sees in the trail that they were not reached.
       deps.log.info({ requestId, event, listener }, 'nobody told: no chat is known');
-      await deps.store.transaction((tx) =>
-        tx.audit.append({
+      await deps.store.transaction(async (tx) => {
+        await tx.audit.append({
           event: 'request.notTold',
           actorId: 'monban',
           caseId: request.caseId,
           requestId,
           detail: { event, listener },
-        }),
-      );
+        });
+        if (listener === 'person') await tellOnSecondChannel(tx, request, event, 'noChat');
+      });
       return;
     }
     const fallback = listener === 'person' ? request.personLanguage : deps.staffLanguage;
@@ -53,7 +54,11 @@ export function tellPerson(
       await deps.messenger.post(chat.address, { kind: 'text', text, card });
     } catch (thrown) {
       if (!hasBlocked(thrown)) throw thrown;
-      await tellStaffInstead(deps, request, { event, listener });
+      const already =
+        listener !== 'person' ||
+        (await deps.store.transaction((tx) => tellOnSecondChannel(tx, request, event, 'blocked')));
+      // Where the second way does not reach them either, its job tells staff.
+      if (already) await tellStaffInstead(deps, request, { event, listener });
     }
   };
 }

@@ -17,13 +17,14 @@ const listSchema = z.strictObject({
   resource: z.strictObject({ name: z.literal('Microsoft Graph'), appId: z.guid() }),
   reading: z.array(permission).min(1),
   remedies: z.record(z.string(), z.array(permission).min(1)),
+  notices: z.array(permission).min(1),
 });
 
 const root = path.join(__dirname, '..', '..');
 const list = listSchema.parse(
   JSON.parse(readFileSync(path.join(root, 'infra', 'graph-permissions.json'), 'utf8')),
 );
-const permissions = [...list.reading, ...Object.values(list.remedies).flat()];
+const permissions = [...list.reading, ...Object.values(list.remedies).flat(), ...list.notices];
 const listed = permissions.flatMap(({ name, calls }) => calls.map((entry) => ({ name, ...entry })));
 
 /** What a call's file says in its first line. */

@@ -44,6 +44,7 @@ describe('the page of permissions', () => {
   const all = [
     ...list.reading.map((one) => ['reading', one] as const),
     ...Object.entries(list.remedies).flatMap(([kind, some]) => some.map((one) => [kind, one] as const)),
+    ...list.notices.map((one) => ['notice-mail', one] as const),
   ];
 
   test('has each permission of the one list and no other, as scripts/write-permissions.mjs writes it', () => {

@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 
 const permissions = z.array(z.looseObject({ name: z.string() }));
-const permissionList = z.looseObject({ reading: permissions, remedies: z.record(z.string(), permissions) });
+const permissionList = z.looseObject({
+  reading: permissions,
+  remedies: z.record(z.string(), permissions),
+  notices: permissions,
+});
 
 const file = join(__dirname, '../../../infra/graph-permissions.json');
 
 /** What the simulated administrator has consented to unless told otherwise: the project's own list, and no more. */
 export function grantedPermissions(): readonly string[] {
-  const { reading, remedies } = permissionList.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const all = [...reading, ...Object.values(remedies).flat()];
+  const { notices, reading, remedies } = permissionList.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const all = [...reading, ...Object.values(remedies).flat(), ...notices];
   return [...new Set(all.map(({ name }) => name))];
 }
 

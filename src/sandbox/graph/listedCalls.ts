@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 
 const permissions = z.array(z.looseObject({ calls: z.array(z.looseObject({ call: z.string() })) }));
-const permissionList = z.looseObject({ reading: permissions, remedies: z.record(z.string(), permissions) });
+const permissionList = z.looseObject({
+  reading: permissions,
+  remedies: z.record(z.string(), permissions),
+  notices: permissions,
+});
 
 const file = join(__dirname, '../../../infra/graph-permissions.json');
 
 /** Whether a call is one for which the project's one list has a permission: `GET`, `/v1.0/users/…`. */
 export function readListedCalls(): (method: string, path: string) => boolean {
-  const { reading, remedies } = permissionList.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const calls = [...reading, ...Object.values(remedies).flat()].flatMap((one) => one.calls);
+  const { notices, reading, remedies } = permissionList.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const calls = [...reading, ...Object.values(remedies).flat(), ...notices].flatMap((one) => one.calls);
   const patterns = calls.map(({ call }) => patternOf(call));
   // A batch has no permission of its own: each request in it is a call.
   return (method, path) =>

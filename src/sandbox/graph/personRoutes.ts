@@ -26,6 +26,14 @@ export const userListRoutes: TenantRoutes = {
     mayRead(call) ? many(call.tenant.accounts.map(userResource), defaultUserFields) : denied(),
 };
 
+const mail = z.object({
+  message: z.object({
+    subject: z.string(),
+    body: z.object({ content: z.string() }),
+    toRecipients: z.array(z.object({ emailAddress: z.object({ address: z.string() }) })),
+  }),
+});
+
 /** The person, whom they report to, what they belong to and what they own. */
 export const personRoutes: PersonRoutes = {
   'GET /users/{user-id}': (account, call) =>
@@ -42,6 +50,13 @@ export const personRoutes: PersonRoutes = {
     if (!wish.success) return graphError(400, 'Request_BadRequest', 'A property is not valid.');
     account.accountEnabled = wish.data.accountEnabled;
     return noContent;
+  },
+
+  'POST /users/{user-id}/sendMail': (account, { body, tenant }) => {
+    const { message } = mail.parse(body);
+    const to = message.toRecipients.map(({ emailAddress }) => emailAddress.address);
+    tenant.mails.push({ from: account.id, to, subject: message.subject, text: message.body.content });
+    return { kind: 'done', status: 202 };
   },
 
   'POST /users/{user-id}/revokeSignInSessions': (account, { tenant }) => {

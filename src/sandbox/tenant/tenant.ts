@@ -50,6 +50,13 @@ export interface AuditLine {
   readonly targetId: string;
 }
 
+interface Mail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** The simulated tenant: all that its stand-ins for Graph and Entra answer from. In memory, changed by what they are asked to do. */
 export interface Tenant extends TenantSwitches {
   readonly tenantId: string;
@@ -60,6 +67,8 @@ export interface Tenant extends TenantSwitches {
   readonly audits: readonly AuditLine[];
   /** App registrations and what was granted to them; none before the set-up script makes one. */
   readonly apps: AppDirectory;
+  /** What was sent by mail, oldest first. */
+  readonly mails: Mail[];
   readonly clock: Clock;
   /** By object id or user principal name, in any case of letters. */
   find(idOrUpn: string): Account | undefined;
@@ -90,6 +99,7 @@ export function createTenant(options: TenantOptions): Tenant {
     passPolicy,
     audits,
     apps: createAppDirectory(),
+    mails: [],
     clock,
     find: (idOrUpn) => {
       const wanted = idOrUpn.toLowerCase();
