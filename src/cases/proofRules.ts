@@ -27,6 +27,8 @@ export interface ProverFacts {
   readonly managerId: string | undefined;
   /** The parties of the request, as the directory has them. */
   readonly parties: readonly Person[];
+  /** Who approved before, as the directory has them. */
+  readonly approvedBefore: readonly Person[];
 }
 
 /** So often a wrong phrase may be given; the last one is no slip of the tongue any more. */
@@ -61,17 +63,24 @@ export function newProofRefusal(
 function proverRefusal(
   request: RemedyRequest,
   kind: ProofKind,
-  { isStaff, managerId, parties, person }: ProverFacts,
+  prover: ProverFacts,
   row: PolicyRow,
 ): ProofRefusal | undefined {
+  const { isStaff, managerId, person } = prover;
   if (person?.accountEnabled !== true || person.kind === 'guest') return 'proverUnknown';
   // The person's own fresh sign-in; that it is theirs was checked with the sign-in itself.
   if (kind === 'remaining-method') return sameId(person.id, request.personId) ? undefined : 'proverUnknown';
-  if (isBarred(request, person, parties, row)) return 'mayNotProveOwnRequest';
+  if (isBarred(request, person, prover.parties, row) || approvedIt(person, prover, row))
+    return 'mayNotProveOwnRequest';
   if (kind === 'manager-vouched') {
     return managerId !== undefined && sameId(managerId, person.id) ? undefined : 'managerVouchesThemselves';
   }
   return isStaff ? undefined : 'notStaff';
+}
+
+/** Where prover and approver have to be different people, that holds in either order (SECURITY S3). */
+function approvedIt(person: Person, { approvedBefore }: ProverFacts, row: PolicyRow): boolean {
+  return !row.proverMayApprove && approvedBefore.some((before) => sameHuman(before, person));
 }
 
 /** Whether somebody is a party, by this or another account of theirs, other than one who may prove all the same. */

@@ -107,7 +107,8 @@ export function journal(request: RemedyRequest, step: JournalStep): Changed {
   return writable ? changed({ ...request, journal: [...request.journal, step] }) : refused('notRunning');
 }
 
-function validUntil(request: RemedyRequest): number {
+/** When a request that waits, or whose approval was not run, is over. */
+export function validUntil(request: RemedyRequest): number {
   const approved = request.state === 'approved' ? request.decision : undefined;
   return approved === undefined ? request.expiresAt : approved.at + approvalValidMs;
 }

@@ -55,20 +55,12 @@ function signInRefusal(
 }
 
 /** Who has become another kind of person needs other approvals: those given so far are void (SECURITY S9). */
-export async function asTheyAreNow(
-  tx: StoreTransaction,
+export function asTheyAreNow(
   request: RemedyRequest,
   target: Extract<Target, { ok: true }> | undefined,
-): Promise<RemedyRequest> {
+): RemedyRequest {
   if (target === undefined || target.kind === request.personKind) return request;
-  const reopened = reopen({ ...request, personKind: target.kind });
-  if (!reopened.ok || request.approvals.length === 0) return { ...request, personKind: target.kind };
-  await tx.audit.append({
-    event: 'request.approvalsVoided',
-    actorId: 'monban',
-    caseId: request.caseId,
-    requestId: request.id,
-    detail: { why: 'personChanged', kind: target.kind },
-  });
-  return reopened.request;
+  const present = { ...request, personKind: target.kind };
+  const reopened = reopen(present);
+  return reopened.ok && request.approvals.length > 0 ? reopened.request : present;
 }

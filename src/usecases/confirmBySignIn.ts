@@ -72,13 +72,20 @@ async function decide(
     deps.tokens.forget(owner);
     throw thrown;
   });
-  if (!outcome.ok || outcome.request.decision?.approverId !== signedIn.oid) deps.tokens.forget(owner);
+  // Who confirms a second time is refused, but the job of the first time may still need what they signed in for.
+  if (!mayNeedToken(outcome.request, signedIn.oid)) deps.tokens.forget(owner);
   if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal, request: outcome.request };
   await deps.store.transaction((tx) => tx.confirmations.use(pending.tokenHash));
   return { kind: 'taken', request: outcome.request };
 }
 
 const canGoOn: readonly RequestState[] = ['approved', 'claimed', 'running'];
+
+function mayNeedToken(request: RemedyRequest | undefined, approverId: string): boolean {
+  return (
+    request !== undefined && canGoOn.includes(request.state) && request.decision?.approverId === approverId
+  );
+}
 
 /** The approver signed in once more because their token was lost: the job is added again, and finds it here. */
 async function goOn(

@@ -1,7 +1,7 @@
 import { type ApproverFacts, approverRefusal, isParty } from '../cases/approvalPolicy';
 import { type Confirmation, usedAs } from '../cases/confirmation';
 import type { Decision, RemedyRequest } from '../cases/remedyRequest';
-import { decide } from '../cases/requestDecisions';
+import { decide, validUntil } from '../cases/requestDecisions';
 import type { DecisionRefusal } from '../cases/requestRefusals';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
@@ -13,7 +13,7 @@ import { judgeApproval } from './judgeApproval';
 import { readApprover } from './readApprover';
 import { readTarget, type Target } from './readTarget';
 import type { RequestDeps } from './requestDeps';
-import { refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
+import { expireLater, refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
 import { retryOnConflict } from './retryOnConflict';
 
 /** What an approver sent: by pressing a card's button, or by typing a request's number. */
@@ -109,13 +109,14 @@ async function save(
   const stored = await tx.requests.find(found.id);
   // Somebody else has approved, or has become a party, since the people were looked at.
   if (stored?.version !== found.version) return 'overtaken';
-  const current = await asTheyAreNow(tx, stored, target);
+  const current = asTheyAreNow(stored, target);
   const refusal = await approvalBarred(deps, tx, wish, current, target?.row);
   if (refusal !== undefined) return { ok: false, refusal, request: current };
   const howMany = target?.row.howMany ?? Infinity;
   const decided = decide(current, decisionOf(deps, wish, approver, current), howMany);
   if (!decided.ok) return { ok: false, refusal: decided.refusal, request: current };
   const saved = await tx.requests.save(withUsed(decided.request, wish.confirmation));
+  if (current.approvals.length < stored.approvals.length) await noteVoided(tx, saved);
   await followUp(tx, saved, wish, approver);
   if (wish.decision === 'approved') await countApproval(deps, tx, saved, approver.id);
   const seconds = (deps.clock() - saved.createdAt) / 1000;
@@ -126,6 +127,13 @@ async function save(
 function withUsed(request: RemedyRequest, confirmation: Confirmation | undefined): RemedyRequest {
   if (confirmation === undefined) return request;
   return { ...request, confirmationsUsed: [...(request.confirmationsUsed ?? []), usedAs(confirmation)] };
+}
+
+/** With the decision that is saved, never for one that was refused after all. */
+function noteVoided(tx: StoreTransaction, { caseId, id, personKind }: RemedyRequest): Promise<void> {
+  const detail = { why: 'personChanged', kind: personKind };
+  const event = 'request.approvalsVoided';
+  return tx.audit.append({ event, actorId: 'monban', caseId, requestId: id, detail });
 }
 
 async function followUp(
@@ -142,6 +150,8 @@ async function followUp(
       // A request whose approvals were voided is approved, and started, once more.
       idempotencyKey: `${requestJobKinds.runRemedy}:${requestId}:${String(version)}`,
     });
+    // Where nobody runs it (the approver's token was lost, and they do not sign in again), it does not stay open.
+    await expireLater(tx, saved, validUntil(saved));
   }
   await refreshCards(tx, saved);
   if (saved.state !== 'pending') await tellEverybody(tx, saved, wish.decision);

@@ -27,7 +27,8 @@ export async function freezeFor(
 ): Promise<RemedyRequest | undefined> {
   const personId = reported.personId.toLowerCase();
   return retryOnConflict(deps.store, async (tx) => {
-    const request = await tx.requests.latestFor(personId);
+    // The open one first: by a clock that was set back another may look newer (SECURITY S29).
+    const request = (await tx.requests.openFor(personId)) ?? (await tx.requests.latestFor(personId));
     if (request === undefined) {
       const open = await tx.cases.openOf(personId);
       if (open !== undefined) await flag(deps, tx, open.id, reported.why);

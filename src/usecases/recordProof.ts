@@ -51,7 +51,11 @@ export async function recordProof(deps: RequestDeps, given: ProofWish): Promise<
   if (wish.thenApproves === true && !target.row.proverMayApprove)
     return refused(deps, wish, 'proofMissing', found);
   const parties = await readPeople(deps, partiesOf(found));
-  const prover = { person: speaker.person, isStaff, managerId: manager, parties };
+  const approvedBefore = await readPeople(
+    deps,
+    found.approvals.map(({ approverId }) => approverId),
+  );
+  const prover = { person: speaker.person, isStaff, managerId: manager, parties, approvedBefore };
   const outcome = await retryOnConflict(deps.store, async (tx): Promise<ProofOutcome> => {
     const current = await tx.requests.find(found.id);
     if (current === undefined) return { ok: false, refusal: 'unknownRequest' };

@@ -2,7 +2,7 @@ import { reopen } from '../cases/requestDecisions';
 import { directorySilent } from './directorySilent';
 import { readTarget } from './readTarget';
 import type { RequestDeps } from './requestDeps';
-import { refreshCards, requestJobKinds } from './requestJobs';
+import { expireLater, refreshCards, requestJobKinds } from './requestJobs';
 import { retryOnConflict } from './retryOnConflict';
 
 /**
@@ -27,6 +27,8 @@ export async function reopenIfChanged(deps: RequestDeps, requestId: string): Pro
     const saved = await tx.requests.save({ ...reopened.request, personKind: target.kind });
     await tx.outbox.add({ kind: requestJobKinds.postRequestCards, payload: { requestId } });
     await refreshCards(tx, saved);
+    // Its first job for that may have come while it was approved, and be done.
+    await expireLater(tx, saved, saved.expiresAt);
     await tx.audit.append({
       event: 'request.approvalsVoided',
       actorId: 'monban',

@@ -125,6 +125,17 @@ export async function refreshCards(tx: StoreTransaction, request: RemedyRequest)
   });
 }
 
+/** Ends a request when its time is over, however it came to wait (anew). */
+export async function expireLater(
+  tx: StoreTransaction,
+  request: Pick<RemedyRequest, 'id' | 'version'>,
+  at: number,
+): Promise<void> {
+  const { expireRequest: kind } = requestJobKinds;
+  const idempotencyKey = `${kind}:${request.id}:${String(request.version)}`;
+  await tx.outbox.add({ kind, payload: { requestId: request.id }, runAfter: at, idempotencyKey });
+}
+
 /** Whoever decides is answered at once, so the approver hears only of what comes after. */
 const forApprovers: readonly RequestEvent[] = [
   'denied',

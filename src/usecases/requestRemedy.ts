@@ -45,21 +45,31 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
   const refusal = await settingsRefusal(deps, wish);
   if (refusal !== undefined) return refusedRequest(deps, wish, refusal);
   const planned = await planRemedy(deps, wish);
-  if (!planned.ok) return refusedRequest(deps, wish, planned.refusal);
   const outcome = await retryOnConflict(deps.store, async (tx): Promise<RequestOutcome> => {
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
     const open = await tx.requests.openFor(wish.personId);
+    // What runs already leaves nothing to plan, and asking for it again is merged all the same.
+    if (open === undefined && !planned.ok) return planned;
     const barred = await requestBarred(deps, tx, wish, open);
     if (barred !== undefined) return { ok: false, refusal: barred };
-    if (open !== undefined) {
-      return { ok: true, request: await merge(tx, open, wish, known), merged: true };
-    }
-    await countRequest(tx, wish);
-    return { ok: true, request: await insert(deps, tx, wish, planned, known), merged: false };
+    if (open !== undefined) return { ok: true, request: await merge(tx, open, wish, known), merged: true };
+    return add(deps, tx, wish, planned, known);
   });
   return outcome.ok ? outcome : refusedRequest(deps, wish, outcome.refusal);
+}
+
+async function add(
+  deps: RequestDeps,
+  tx: StoreTransaction,
+  wish: RemedyWish,
+  planned: Planned,
+  known: Case,
+): Promise<RequestOutcome> {
+  if (!planned.ok) return planned;
+  await countRequest(tx, wish);
+  return { ok: true, request: await insert(deps, tx, wish, planned, known), merged: false };
 }
 
 /** What needs no look at the tenant. */
