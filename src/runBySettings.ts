@@ -32,12 +32,15 @@ export async function runBySettings(
   });
   try {
     const running = await start(read.config, log, redaction);
-    const stop = async (): Promise<void> => {
+    const stopAll = async (): Promise<void> => {
       await running.close();
       await stopTelemetry();
       // The channel to a parent process would keep this one alive.
       if (process.connected) process.disconnect();
     };
+    let stopped: Promise<void> | undefined;
+    // Once: what ends the parent process often sends a signal as well.
+    const stop = (): Promise<void> => (stopped ??= stopAll());
     // 'disconnect': a parent process, as the sandbox is one, has gone and cannot stop us any more.
     for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
       process.once(signal, () => void stop());

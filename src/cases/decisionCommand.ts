@@ -64,7 +64,7 @@ const notMe: readonly string[] = [
 ];
 
 const command =
-  /^(?<verb>approve|deny|proof|vouch|not-them|承認|却下|本人確認|保証|本人ではない)\s+(?<number>R-[0-9A-Z]{4})(?:\s+(?<rest>.*))?$/isu;
+  /^(?<verb>approve|deny|proof|vouch|not-them|承認|却下|本人確認|保証|本人ではない)\s+(?<number>R-[0-9A-Z]{4,8})(?:\s+(?<rest>.*))?$/isu;
 const proofFirst = /^(?<word>\S+)\s*(?<rest>.*)$/su;
 const quoted = /^["「“](?<phrase>[^"」”]{1,60})["」”]\s*(?<rest>.*)$/su;
 

@@ -21,7 +21,8 @@ const forAnotherJa = new RegExp(
   String.raw`^(?<who>${userName})\s*(?:さん)?の\s*(?<what>リセット|再登録|パス)(?:を依頼|をお願い(?:します)?)?$`,
   'iu',
 );
-const aboutNumber = /^(?<verb>freeze|凍結|clear|解除)\s+(?<number>[CR]-[0-9A-Z]{4})(?:\s+(?<reason>.*))?$/isu;
+const aboutNumber =
+  /^(?<verb>freeze|凍結|clear|解除)\s+(?<number>[CR]-[0-9A-Z]{4,8})(?:\s+(?<reason>.*))?$/isu;
 const everything =
   /^(?<verb>stop everything|緊急停止|resume everything|緊急停止解除)(?:\s+(?<reason>.*))?$/isu;
 

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod/v4';
 
 /** The product's entry, built: the sandbox runs the very program that a tenant would run. */
-const entry = path.resolve(__dirname, '../../dist/main.js');
+const monban = path.resolve(__dirname, '../../dist/main.js');
 
 const logLine = z.looseObject({ level: z.number(), msg: z.string(), url: z.string().optional() });
 const errorLevel = 50;
@@ -16,6 +17,8 @@ export interface BotProcess {
   readonly ended: Promise<number | string>;
   /** Asks it to stop and waits until it has; `kill` gives it no chance to finish anything. */
   stop(how?: 'stop' | 'kill'): Promise<void>;
+  /** Asks what was loaded into the process beside the bot, over its channel. Monban itself listens to nothing there. */
+  ask(question: string): Promise<unknown>;
 }
 
 /**
@@ -27,20 +30,23 @@ export async function startBotProcess(options: {
   readonly settings: Readonly<Record<string, string>>;
   readonly folder: string;
   readonly caPem: string;
+  /** Another program than Monban's, and what Node is told before it. */
+  readonly entry?: string;
+  readonly nodeOptions?: readonly string[];
   /** Told of every error line, so that nobody has to look into a file to learn of one. */
   readonly onError?: (line: string) => void;
 }): Promise<BotProcess> {
-  const { caPem, folder, settings } = options;
+  const { caPem, entry = monban, folder, nodeOptions = [], settings } = options;
   const caFile = path.join(folder, 'sandbox-ca.pem');
   writeFileSync(caFile, caPem);
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+  const child = spawn(process.execPath, [...nodeOptions, '--enable-source-maps', entry], {
     env: {
       PATH: process.env['PATH'],
       MONBAN_DATABASE_FILE: path.join(folder, 'monban.sqlite'),
       ...settings,
       NODE_EXTRA_CA_CERTS: caFile,
     },
-    // The channel carries nothing: it tells the bot when this process is gone.
+    // To the bot the channel carries nothing: it tells it when this process is gone.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = new Promise<number | string>((resolve, reject) => {
@@ -53,6 +59,11 @@ export async function startBotProcess(options: {
   return {
     url,
     ended,
+    ask: async (question) => {
+      const answered: Promise<unknown[]> = once(child, 'message');
+      child.send(question);
+      return (await answered)[0];
+    },
     stop: async (how = 'stop') => {
       child.kill(how === 'kill' ? 'SIGKILL' : 'SIGTERM');
       await ended;

@@ -4,6 +4,7 @@ import { standingRedFlags } from '../cases/redFlags';
 import type { Clock } from '../ports/clock';
 import type { Store, StoreTransaction } from '../ports/store';
 import type { Observation } from '../triage/observation';
+import { drawNumber } from './drawNumber';
 import type { Randomness } from './randomness';
 
 export interface CaseDeps {
@@ -63,10 +64,6 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
   });
 }
 
-/** Four letters out of 31: among some thousand cases one is taken now and then, and the next is tried. */
-async function freeNumber({ random }: CaseDeps, tx: StoreTransaction): Promise<string> {
-  for (;;) {
-    const number = random.number('C');
-    if (await tx.cases.numberIsFree(number)) return number;
-  }
+function freeNumber({ random }: CaseDeps, tx: StoreTransaction): Promise<string> {
+  return drawNumber(random, 'C', (number) => tx.cases.numberIsFree(number));
 }

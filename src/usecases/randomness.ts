@@ -9,7 +9,7 @@ export interface Randomness {
   /** A whole number from 0 on, below the given one. */
   below(end: number): number;
   /** A short number for people to say and type, such as `R-7K2M`. Not unique by itself: look before using it. */
-  number(prefix: 'C' | 'R' | 'I'): string;
+  number(prefix: 'C' | 'R' | 'I', letters?: number): string;
 }
 
 /** No 0, O, 1, I or L: the number is read out on the phone. */
@@ -20,6 +20,6 @@ export const secureRandomness: Randomness = {
   id: () => randomUUID(),
   token: () => randomBytes(32).toString('base64url'),
   below: (end) => randomInt(end),
-  number: (prefix) =>
-    `${prefix}-${Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join('')}`,
+  number: (prefix, count = 4) =>
+    `${prefix}-${Array.from({ length: count }, () => letters.charAt(randomInt(letters.length))).join('')}`,
 };

@@ -9,6 +9,7 @@ import type { Door, RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
 import type { StoreTransaction } from '../ports/store';
 import { countRequest } from './countRequests';
+import { drawNumber } from './drawNumber';
 import { type Planned, planRemedy } from './planRemedy';
 import type { RequestDeps } from './requestDeps';
 import { requestJobKinds, tellEverybody } from './requestJobs';
@@ -188,12 +189,8 @@ async function merge(
   return saved;
 }
 
-/** Four letters out of 31: taken ones are rare, and then the next is tried. */
-async function freeNumber(deps: RequestDeps, tx: StoreTransaction): Promise<string> {
-  for (;;) {
-    const number = deps.random.number('R');
-    if ((await tx.requests.findByNumber(number)) === undefined) return number;
-  }
+function freeNumber({ random }: RequestDeps, tx: StoreTransaction): Promise<string> {
+  return drawNumber(random, 'R', async (number) => (await tx.requests.findByNumber(number)) === undefined);
 }
 
 async function refusedRequest(

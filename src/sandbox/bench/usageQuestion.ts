@@ -1,0 +1,2 @@
+/** What the probe in a measured bot is asked. */
+export const usageQuestion = 'usage';
