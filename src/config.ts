@@ -3,6 +3,7 @@ import { laterSteps } from './cases/laterSteps';
 import { remedyKinds } from './cases/remedyPlan';
 import { databaseUrl } from './databaseUrl';
 import { betaReads } from './graph/betaReads';
+import { onCall, timeZone } from './onCallSettings';
 import { Secret } from './secret';
 
 /** Object ids are compared in lower case; anything that is not one (a name, a mail address, `*`) is refused (SECURITY S5). */
@@ -52,6 +53,10 @@ const settingsSchema = z.object({
   MONBAN_STAFF_SERVICE_URL: webAddress.optional(),
   MONBAN_STAFF_LANGUAGE: languages.default('en'),
   MONBAN_HELPDESK_CONTACT: text.optional(),
+  MONBAN_ON_CALL: onCall.default([]),
+  MONBAN_ON_CALL_TIME_ZONE: timeZone.default('Asia/Tokyo'),
+  MONBAN_CLAIM_WITHIN_MINUTES: wholeNumber(5, 1440).default(30),
+  MONBAN_CLAIM_WARN_MINUTES: wholeNumber(1, 720).default(10),
   MONBAN_APPROVER_IDS: objectIds.default([]),
   MONBAN_APPROVER_GROUP_IDS: objectIds.default([]),
   MONBAN_BREAK_GLASS_IDS: objectIds.default([]),
@@ -158,6 +163,9 @@ function contradictions(config: Config): readonly string[] {
   const problems = [...credentialProblems(config)];
   if (config.MONBAN_STAFF_CHANNEL_ID !== undefined && config.MONBAN_STAFF_SERVICE_URL === undefined) {
     problems.push('MONBAN_STAFF_SERVICE_URL is missing: it goes with MONBAN_STAFF_CHANNEL_ID');
+  }
+  if (config.MONBAN_CLAIM_WARN_MINUTES >= config.MONBAN_CLAIM_WITHIN_MINUTES) {
+    problems.push('MONBAN_CLAIM_WARN_MINUTES must be less than MONBAN_CLAIM_WITHIN_MINUTES');
   }
   if (config.MONBAN_PUBLIC_URL === undefined && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
     problems.push(

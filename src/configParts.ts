@@ -9,6 +9,7 @@ import type { DatabaseAddress } from './storage/engine';
 import { publicCloud, type TeamsSettings } from './teams/teamsSettings';
 import { secureRandomness } from './usecases/randomness';
 import type { ApprovalSettings, RequestDeps } from './usecases/requestDeps';
+import type { ClaimSettings } from './worker/caseWorkerDeps';
 import type { KeepDays } from './worker/keepHouse';
 
 /** From when on several people's trouble is one incident. */
@@ -17,6 +18,17 @@ export function incidentLimitsOf(config: Config): IncidentLimits {
     windowMs: config.MONBAN_INCIDENT_WINDOW_MINUTES * 60_000,
     people: config.MONBAN_INCIDENT_PEOPLE,
     cases: config.MONBAN_INCIDENT_CASES,
+  };
+}
+
+/** Who takes cases, and how long that may last. */
+export function claimsOf(config: Config): ClaimSettings {
+  return {
+    limits: {
+      withinMs: config.MONBAN_CLAIM_WITHIN_MINUTES * 60_000,
+      warnBeforeMs: config.MONBAN_CLAIM_WARN_MINUTES * 60_000,
+    },
+    onCall: { timeZone: config.MONBAN_ON_CALL_TIME_ZONE, entries: config.MONBAN_ON_CALL },
   };
 }
 
@@ -82,6 +94,11 @@ export function keepDaysOf(config: Config): KeepDays {
 /** Where staff reads, and in which language. */
 export function staffOf(config: Config) {
   return { staffChannel: staffChannelOf(config), staffLanguage: config.MONBAN_STAFF_LANGUAGE };
+}
+
+/** Whom the settings name as staff: who is on call, and who approves. */
+export function staffNamed(config: Config): readonly string[] {
+  return [...config.MONBAN_ON_CALL.map(({ personId }) => personId), ...config.MONBAN_APPROVER_IDS];
 }
 
 /** What no log may show. The password of the database also by itself: a driver may name it without the rest. */

@@ -1,34 +1,38 @@
 import type { Config } from './config';
-import { keepDaysOf, staffOf } from './configParts';
+import { claimsOf, keepDaysOf, staffOf } from './configParts';
 import { joinIncidents } from './joinEvidence';
 import type { Housekeeping } from './ports/housekeeping';
 import { tellDeadLetterKind } from './usecases/deadLetters';
 import { sendRecordKind } from './usecases/askForRecord';
 import { replyLaterKind } from './usecases/replyLater';
+import { caseHandlers } from './worker/caseHandlers';
+import type { CaseWorkerDeps } from './worker/caseWorkerDeps';
 import { keepHouse, keepHouseKind } from './worker/keepHouse';
 import { requestHandlers } from './worker/requestHandlers';
 import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
 import type { JobHandler } from './worker/runOutbox';
 import { sendRecord } from './worker/sendRecord';
 import { tellDeadLetter } from './worker/tellDeadLetter';
-import { tellHandedOver, tellStaff, type TellStaffDeps } from './worker/tellStaff';
 import { tellUndelivered } from './worker/tellUndelivered';
 
-type Deps = Omit<RequestWorkerDeps & TellStaffDeps, 'staffChannel' | 'staffLanguage'> & {
+type Deps = Omit<
+  RequestWorkerDeps & CaseWorkerDeps,
+  'staffChannel' | 'staffLanguage' | 'claims' | 'helpdeskContact'
+> & {
   readonly housekeeping: Housekeeping;
 };
 
 /** Every kind of job with who does it. */
 export function joinJobs(config: Config, deps: Deps): Readonly<Record<string, JobHandler>> {
-  const telling = { ...deps, ...staffOf(config) };
+  const helpdeskContact = config.MONBAN_HELPDESK_CONTACT;
+  const telling = { ...deps, ...staffOf(config), claims: claimsOf(config), helpdeskContact };
   return {
     ...requestHandlers(telling),
     [replyLaterKind]: tellUndelivered(telling),
     [tellDeadLetterKind]: tellDeadLetter(telling),
     [keepHouseKind]: keepHouse({ ...deps, keepDays: keepDaysOf(config) }),
     [sendRecordKind]: sendRecord(telling),
-    'tell-staff': tellStaff(telling),
-    'tell-handed-over': tellHandedOver(telling),
+    ...caseHandlers(telling),
     ...joinIncidents(config, telling),
   };
 }

@@ -9,6 +9,7 @@ import {
   credentialOf,
   databaseOf,
   staffChannelOf,
+  staffNamed,
   startWarnings,
   teamsSettingsOf,
 } from './configParts';
@@ -37,6 +38,7 @@ import { BotAuthentication } from './teams/botAuthentication';
 import { createProcessActivity, type ProcessActivity } from './teams/processActivity';
 import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
+import { createIsStaff } from './teams/isStaff';
 import { createTeamsRoster } from './teams/teamsRoster';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
@@ -186,7 +188,18 @@ function joinBot(
     today,
     telecomProvider: config.MONBAN_TELECOM_PROVIDER,
   });
-  const app = createBotApp({ ...parts, storage, store, clock, requests, runTriage, staffChannel, log });
+  const isStaff = createIsStaff({ ...parts, staffChannel, named: staffNamed(config), log });
+  const app = createBotApp({
+    ...parts,
+    storage,
+    store,
+    clock,
+    requests,
+    runTriage,
+    staffChannel,
+    isStaff,
+    log,
+  });
   return createProcessActivity({
     adapter: new BotAdapter(parts.authentication),
     queue: turns,

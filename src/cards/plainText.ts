@@ -16,6 +16,15 @@ export function plainLine(untrusted: string, limit = 200): string {
   return `${cut.join('').replaceAll('${', '$ {')}…`;
 }
 
+/** What somebody wrote, for a message that is sent as plain text: its lines stay, what cannot be seen goes (SECURITY S16). */
+export function plainWords(untrusted: string): string {
+  return untrusted
+    .split(/\r\n|\r|\n/u)
+    .map((line) => line.replaceAll('\t', ' ').replace(invisible, ''))
+    .join('\n')
+    .trim();
+}
+
 /** The same for places that read Markdown (TextBlock, FactSet): what would be markup is escaped. */
 export function plainText(untrusted: string, limit = 200): string {
   return plainLine(untrusted, limit).replace(markup, '\\$&');

@@ -1,4 +1,5 @@
 import type { Observation } from '../triage/observation';
+import type { Handoff } from './handoff';
 import type { Language } from './language';
 
 export type CaseState = 'triage' | 'diagnosed' | 'withStaff' | 'remedyRequested' | 'closed';
@@ -34,6 +35,8 @@ export interface Case {
   readonly flagsCleared?: readonly string[] | undefined;
   /** The cause whose advice helped, once the person said so: what priors may be learnt from. */
   readonly confirmedCause?: string | undefined;
+  /** How a person came to have it; absent where the bot always had it. */
+  readonly handoff?: Handoff | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

@@ -1,3 +1,4 @@
+import { proofKindOf } from './proofWords';
 import type { ProofKind } from './remedyRequest';
 
 interface NumberSaid {
@@ -39,18 +40,6 @@ const verbs: Readonly<Record<string, 'approved' | 'denied' | 'prove' | 'vouch' |
   保証: 'vouch',
   'not-them': 'vouchNot',
   本人ではない: 'vouchNot',
-};
-
-const proofs: Readonly<Record<string, ProofKind>> = {
-  'call-back': 'call-back',
-  callback: 'call-back',
-  電話: 'call-back',
-  折り返し電話: 'call-back',
-  'manager-vouched': 'manager-vouched',
-  manager: 'manager-vouched',
-  上司: 'manager-vouched',
-  'in-person': 'in-person',
-  対面: 'in-person',
 };
 
 const notMe: readonly string[] = [
@@ -119,7 +108,7 @@ function about(what: (typeof verbs)[string], reference: NumberSaid, rest: string
 
 function readProof(said: string): { readonly proof: ProofKind | undefined; readonly rest: string } {
   const { word = '', rest = '' } = proofFirst.exec(said)?.groups ?? {};
-  const proof = new Map(Object.entries(proofs)).get(word.toLowerCase());
+  const proof = proofKindOf(word);
   return proof === undefined ? { proof, rest: said } : { proof, rest };
 }
 

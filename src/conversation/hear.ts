@@ -19,7 +19,7 @@ export function hear(knowledge: Knowledge, state: TriageState, text: string): Tu
   if (command) return obey(knowledge, state, command);
   switch (state.phase.kind) {
     case 'withStaff':
-      return { state, replies: [{ kind: 'withStaff' }], effects: [] };
+      return { state, replies: [], effects: [{ kind: 'passOn', text }] };
     case 'diagnosed':
       return hearAfterDiagnosis(knowledge, state, text);
     case 'asking':

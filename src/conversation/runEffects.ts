@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import type { Language } from '../cases/language';
 import type { RequestRefusal } from '../cases/requestRefusals';
 import type { ConversationAddress } from '../ports/messenger';
+import { caseText } from '../text/caseText';
 import { conversationText } from '../text/conversationText';
-import type { Assessment } from '../triage/assessment';
 import { requestRefusalText } from '../text/requestRefusalText';
 import { closeCase } from '../usecases/closeCase';
 import { handOverCase } from '../usecases/handOverCase';
@@ -11,10 +11,13 @@ import { recordDiagnosis } from '../usecases/recordDiagnosis';
 import { recordRedFlags } from '../usecases/recordRedFlags';
 import type { RequestDeps } from '../usecases/requestDeps';
 import { requestRemedy } from '../usecases/requestRemedy';
+import { relayToStaff } from '../usecases/relayMessage';
 import { withdrawRequest } from '../usecases/withdrawRequest';
 import { directorySilent } from '../usecases/directorySilent';
 import type { Replies } from './replies';
+import { saidIn } from './said';
 import type { Speaker } from './speaker';
+import { adviceShown } from './steps';
 import type { TriageState } from './triageState';
 import type { Effect } from './turn';
 
@@ -101,11 +104,20 @@ async function runEffect(
       return effect.kind === 'restart' ? 'end' : 'goOn';
     }
     case 'handOver':
-      return handOver(deps, context, speaker, state, effect.assessment);
+      return handOver(deps, context, speaker, state, effect);
+    case 'passOn': {
+      const outcome = await relayToStaff(deps, caseId, saidIn(context, speaker, effect.text));
+      const words = outcome === 'passedOn' ? caseText[language].person.passedOn : undefined;
+      await deps.replies.tell(context, (words ?? conversationText[language].withStaff)(state.caseNumber));
+      return 'goOn';
+    }
     case 'requestRemedy': {
       const { words, staffNeeded } = await requested(deps, speaker, language, effect, state);
       if (words !== undefined) await deps.replies.tell(context, words);
-      return staffNeeded ? handOver(deps, context, speaker, state, effect.assessment) : 'goOn';
+      if (!staffNeeded) return 'goOn';
+      const { assessment } = effect;
+      const tried = adviceShown(state, assessment);
+      return handOver(deps, context, speaker, state, { assessment, reason: 'stuck', tried });
     }
   }
 }
@@ -115,7 +127,11 @@ async function handOver(
   context: TurnContext,
   speaker: Speaker,
   state: TriageState,
-  assessment: Assessment,
+  {
+    assessment,
+    reason,
+    tried,
+  }: Pick<Extract<Effect, { kind: 'handOver' }>, 'assessment' | 'reason' | 'tried'>,
 ): Promise<After> {
   const findings = state.progress.observations;
   const outcome = await handOverCase(deps, {
@@ -124,6 +140,8 @@ async function handOver(
     assessment,
     findings,
     notAvailable: state.notAvailable,
+    reason,
+    tried,
   });
   await deps.replies.tell(context, handOverWords(deps, outcome, state.language));
   return outcome === 'noStaffChannel' ? 'notHandedOver' : 'handedOver';

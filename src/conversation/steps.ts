@@ -1,5 +1,6 @@
 import type { RemedyKind } from '../cases/remedyPlan';
 import { nextStep } from '../triage/nextStep';
+import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
 import type { Knowledge } from '../triage/knowledge';
 import { assessState } from './assessState';
@@ -31,7 +32,9 @@ export function advance(knowledge: Knowledge, before: TriageState, shown: readon
     effects: [
       ...flagged,
       { kind: 'diagnosed', assessment },
-      ...(redFlags.length > 0 ? [{ kind: 'handOver', assessment } as const] : []),
+      ...(redFlags.length > 0
+        ? [{ kind: 'handOver', assessment, reason: 'redFlag', tried: [] } as const]
+        : []),
     ],
   };
 }
@@ -66,7 +69,7 @@ export function goBack(knowledge: Knowledge, state: TriageState, shown: readonly
 export function tryNextCause(knowledge: Knowledge, state: TriageState, shown: readonly Reply[]): Turn {
   if (state.phase.kind !== 'diagnosed') return repeat(state, 'staleCard', knowledge);
   const rank = state.phase.rank + 1;
-  if (rank > furtherCauses) return handOver(knowledge, state, shown);
+  if (rank > furtherCauses) return handOver(knowledge, state, shown, 'stuck');
   const assessment = assessState(knowledge, state);
   return {
     state: { ...state, phase: { kind: 'diagnosed', rank } },
@@ -75,7 +78,12 @@ export function tryNextCause(knowledge: Knowledge, state: TriageState, shown: re
   };
 }
 
-export function handOver(knowledge: Knowledge, state: TriageState, shown: readonly Reply[]): Turn {
+export function handOver(
+  knowledge: Knowledge,
+  state: TriageState,
+  shown: readonly Reply[],
+  reason: 'asked' | 'stuck' = 'asked',
+): Turn {
   if (state.phase.kind === 'withStaff')
     return { state, replies: [...shown, { kind: 'withStaff' }], effects: [] };
   const assessment = assessState(knowledge, state);
@@ -84,8 +92,20 @@ export function handOver(knowledge: Knowledge, state: TriageState, shown: readon
   return {
     state: { ...state, phase: { kind: 'withStaff' } },
     replies,
-    effects: [{ kind: 'handOver', assessment }],
+    effects: [
+      {
+        kind: 'handOver',
+        assessment,
+        reason: assessment.redFlags.length > 0 ? 'redFlag' : reason,
+        tried: adviceShown(state, assessment),
+      },
+    ],
   };
+}
+
+/** The causes whose advice the person has seen. */
+export function adviceShown({ phase }: TriageState, { causes }: Assessment): readonly string[] {
+  return phase.kind === 'diagnosed' ? causes.slice(0, phase.rank + 1).map(({ cause }) => cause) : [];
 }
 
 /** A remedy is asked for only where the stored findings lead to it: what the card says of causes and route is not read. */

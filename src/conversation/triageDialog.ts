@@ -15,6 +15,7 @@ import { converseWith, stillOpen } from './takeEvidence';
 import { newTriageState, parseTriageState, type TriageState } from './triageState';
 import { openCase, type CaseDeps } from '../usecases/openCase';
 import type { Turn } from './turn';
+import { withCase } from './withCase';
 import { saidFirst, withIncident } from './withIncident';
 import type { Language } from '../cases/language';
 
@@ -83,7 +84,13 @@ export class TriageDialog extends Dialog {
       await dc.endDialog();
       return turn.input.kind === 'said' ? dc.beginDialog(triageDialogId) : Dialog.EndOfTurn;
     }
-    return this.#carryOut(dc, turn, await this.#converse(turn, state));
+    const present = await withCase(this.#deps, state);
+    if (present === undefined) {
+      // Staff are done with it: what is said now is a new story.
+      await dc.endDialog();
+      return dc.beginDialog(triageDialogId);
+    }
+    return this.#carryOut(dc, turn, await this.#converse(turn, present));
   }
 
   /** What the tenant had not told in time may be there by now. */

@@ -1,3 +1,4 @@
+import type { HandoffReason } from '../cases/handoff';
 import type { RemedyKind } from '../cases/remedyPlan';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
@@ -43,7 +44,15 @@ export type Effect =
   | { readonly kind: 'diagnosed'; readonly assessment: Assessment }
   | { readonly kind: 'redFlagged'; readonly redFlags: readonly string[] }
   | { readonly kind: 'solved'; readonly cause: string | undefined }
-  | { readonly kind: 'handOver'; readonly assessment: Assessment }
+  | {
+      readonly kind: 'handOver';
+      readonly assessment: Assessment;
+      readonly reason: HandoffReason;
+      /** The causes whose advice was shown. */
+      readonly tried: readonly string[];
+    }
+  /** Goes to staff as it is: they have the case, or will. */
+  | { readonly kind: 'passOn'; readonly text: string }
   | { readonly kind: 'requestRemedy'; readonly remedy: RemedyKind; readonly assessment: Assessment }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'restart' };

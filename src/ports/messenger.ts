@@ -19,6 +19,8 @@ export type MessageContent = (
       readonly text: string;
       /** Buttons that go with the words. */
       readonly card?: Readonly<Record<string, unknown>> | undefined;
+      /** Small pictures that travel in the message itself: `data:image/png;base64,…`. */
+      readonly pictures?: readonly { readonly name: string; readonly url: string }[] | undefined;
     }
   | { readonly kind: 'card'; readonly card: Readonly<Record<string, unknown>>; readonly summary: string }
 ) & { readonly language?: 'ja' | 'en' | undefined };

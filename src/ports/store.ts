@@ -4,6 +4,7 @@ import type { Incident } from '../cases/incident';
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
 import type { CaseQueue } from './caseQueue';
 import type { ConversationAddress, PostedMessage } from './messenger';
+import type { RelayedMessages } from './relayedMessages';
 import type { TenantMemory } from './tenantMemory';
 
 /** A piece of work that is written with the decision it follows from, and done after it. */
@@ -102,6 +103,10 @@ export interface StoreTransaction {
     findByNumber(number: string): Promise<Case | undefined>;
     /** The person's newest case that is not closed. */
     openOf(personId: string): Promise<Case | undefined>;
+    /** The person's newest case that somebody of the staff has: in their chat the bot is silent then. */
+    ownedOf(personId: string): Promise<Case | undefined>;
+    /** The case whose card in the staff channel is this message. */
+    ofThread(threadId: string): Promise<Case | undefined>;
     /** The red flags of all cases of the person that are not closed, but those that security has decided about. */
     redFlagsOf(personId: string): Promise<readonly string[]>;
     numberIsFree(number: string): Promise<boolean>;
@@ -189,6 +194,8 @@ export interface StoreTransaction {
     insert(added: FollowUp): Promise<void>;
     save(changed: FollowUp): Promise<void>;
   };
+  /** What people and staff say to each other through the bot. */
+  readonly relays: RelayedMessages;
   /** What was read of the tenant ahead of time. */
   readonly tenant: TenantMemory;
 }

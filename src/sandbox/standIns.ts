@@ -35,6 +35,8 @@ export interface StandIns {
 /** The seed's administrators who may manage methods, and its emergency account. */
 const approverNumbers = [21, 22, 23, 26];
 const breakGlassNumber = 90;
+/** Its helpdesk. */
+const onCallNumbers = [24, 25];
 
 const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
 
@@ -140,6 +142,7 @@ function settingsFor(parts: {
     MONBAN_BREAK_GLASS_IDS: personId(breakGlassNumber),
     MONBAN_POLICY_FILE: path.resolve(__dirname, '..', '..', 'src', 'sandbox', 'approval-policy.yaml'),
     MONBAN_STAFF_LANGUAGE: 'ja',
+    MONBAN_ON_CALL: onCallNumbers.map((n) => `${personId(n)} always`).join(';'),
     MONBAN_APPLICATION_REMEDIES: remedyKinds.join(','),
     MONBAN_EXCLUSION_GROUP_ID: tenantIds.exclusionGroup,
   };

@@ -28,6 +28,18 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
       const query = openOnes(personId).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1);
       return caseFromRow(await query.executeTakeFirst());
     },
+    async ownedOf(personId) {
+      const query = openOnes(personId)
+        .where('owner_id', 'is not', null)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1);
+      return caseFromRow(await query.executeTakeFirst());
+    },
+    async ofThread(threadId) {
+      const query = ours().where('thread_id', '=', threadId);
+      return caseFromRow(await query.executeTakeFirst());
+    },
     async redFlagsOf(personId) {
       const rows = await openOnes(personId).execute();
       const found = rows.flatMap((row) => caseFromRow(row) ?? []);
@@ -49,21 +61,23 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
       assertOurTenant(scope, added.tenantId);
       await db.insertInto('cases').values(toRow(added)).execute();
     },
-    async save(changed) {
-      assertOurTenant(scope, changed.tenantId);
-      const saved = { ...changed, version: changed.version + 1 };
-      const result = await db
-        .updateTable('cases')
-        .set(toRow(saved))
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', changed.id)
-        .where('version', '=', changed.version)
-        .executeTakeFirst();
-      if (result.numUpdatedRows === 0n)
-        throw new Fault('store-conflict', 'the case was changed by somebody else');
-      return saved;
-    },
+    save: (changed) => saveCase(scope, changed),
   };
+}
+
+async function saveCase(scope: Scope, changed: Case): Promise<Case> {
+  assertOurTenant(scope, changed.tenantId);
+  const saved = { ...changed, version: changed.version + 1 };
+  const result = await scope.db
+    .updateTable('cases')
+    .set(toRow(saved))
+    .where('tenant_id', '=', scope.tenantId)
+    .where('id', '=', changed.id)
+    .where('version', '=', changed.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n)
+    throw new Fault('store-conflict', 'the case was changed by somebody else');
+  return saved;
 }
 
 /** What is a column is not in the body as well: one truth only. */
@@ -86,6 +100,7 @@ function toRow({
     state,
     person_id: personId,
     owner_id: ownerId ?? null,
+    thread_id: body.handoff?.card?.activityId ?? null,
     version,
     schema: caseShape.schema,
     body: JSON.stringify(body),

@@ -50,8 +50,7 @@ export async function eraseCases({ db, tenantId }: Scope, ids: readonly string[]
       .where('request_id', 'in', requests)
       .execute();
   }
-  await db.deleteFrom('requests').where('tenant_id', '=', tenantId).where('case_id', 'in', ids).execute();
-  for (const table of ['incident_cases', 'follow_ups'] as const) {
+  for (const table of ['requests', 'incident_cases', 'follow_ups', 'relayed_messages'] as const) {
     await db.deleteFrom(table).where('tenant_id', '=', tenantId).where('case_id', 'in', ids).execute();
   }
   await db.deleteFrom('cases').where('tenant_id', '=', tenantId).where('id', 'in', ids).execute();

@@ -10,6 +10,7 @@ import { confirmations } from './migrations/0004Confirmations';
 import { guards } from './migrations/0005Guards';
 import { caseQueue } from './migrations/0006CaseQueue';
 import { followUps } from './migrations/0007FollowUps';
+import { relay } from './migrations/0008Relay';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   guards,
   caseQueue,
   followUps,
+  relay,
 ];
 
 /** The schema that this code reads and writes. */

@@ -22,6 +22,7 @@ export const movedTables = {
   incidents: ['tenant_id', 'id'],
   incident_cases: ['tenant_id', 'incident_id', 'case_id'],
   follow_ups: ['tenant_id', 'case_id', 'kind'],
+  relayed_messages: ['tenant_id', 'id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MovedTable = keyof typeof movedTables;

@@ -10,6 +10,7 @@ import { incidentsIn } from './incidents';
 import { marksIn, talliesIn } from './guards';
 import { outboxIn } from './outbox';
 import { postedCardsIn } from './postedCards';
+import { relaysIn } from './relays';
 import { requestsIn } from './requests';
 import type { Scope } from './scope';
 import { tenantMemoryIn } from './tenantMemory';
@@ -32,5 +33,6 @@ export function storeTransaction(scope: Scope, jobAdded: () => void): StoreTrans
     tenant: tenantMemoryIn(scope),
     incidents: incidentsIn(scope),
     followUps: followUpsIn(scope),
+    relays: relaysIn(scope),
   };
 }

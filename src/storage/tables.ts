@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { RelayedMessageTable } from './relayTable';
 
 /**
  * The tables as both engines hold them: `tenant_id` first in every key, times as bigint epoch milliseconds,
@@ -25,6 +26,7 @@ export interface Tables {
   incidents: IncidentTable;
   incident_cases: IncidentCaseTable;
   follow_ups: FollowUpTable;
+  relayed_messages: RelayedMessageTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -52,6 +54,8 @@ interface VersionedRow {
 export interface CaseTable extends VersionedRow {
   /** Who of the staff has it. */
   owner_id: string | null;
+  /** The message that its thread in the staff channel hangs on. */
+  thread_id: string | null;
   updated_at: number;
 }
 

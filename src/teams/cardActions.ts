@@ -30,6 +30,8 @@ export type CardAction =
     }
   | { readonly kind: 'view'; readonly reference: TokenSent }
   | { readonly kind: 'notMe' }
+  /** Which case is meant is said by the message that it was pressed on, never by what was sent. */
+  | { readonly kind: 'case'; readonly act: CaseButton; readonly to: string }
   /** Teams asked by itself, without anybody pressing: never for something that acts. */
   | { readonly kind: 'unpressed' }
   | { readonly kind: 'unknownVerb' }
@@ -45,6 +47,9 @@ const decisionData = z.looseObject({
   proof: z.union([z.enum(staffProofs), z.literal('')]).optional(),
   phrase: z.string().max(200).optional(),
 });
+const caseButtons = ['claim', 'handOn', 'resolve', 'reopen', 'handBack'] as const;
+export type CaseButton = (typeof caseButtons)[number];
+const caseData = z.looseObject({ to: z.string().max(260).default('') }).default({ to: '' });
 const triageVerb = z.enum(triageVerbs);
 const decisions: ReadonlyMap<string, 'approved' | 'denied'> = new Map([
   ['request/approve', 'approved'],
@@ -64,9 +69,16 @@ export function readCardAction(value: unknown): CardAction {
   if (verb === 'request/prove' || verb === 'request/vouch' || verb === 'request/vouchNot')
     return readProof(verb, data);
   const known = triageVerb.safeParse(verb).data;
-  if (known === undefined) return { kind: 'unknownVerb' };
+  if (known === undefined) return readCaseButton(verb, data);
   const input = readTriageAction(known, data);
   return input === undefined ? { kind: 'malformed' } : { kind: 'triage', input };
+}
+
+function readCaseButton(verb: string, data: unknown): CardAction {
+  const act = caseButtons.find((button) => verb === `case/${button}`);
+  if (act === undefined) return { kind: 'unknownVerb' };
+  const sent = caseData.safeParse(data).data;
+  return sent === undefined ? { kind: 'malformed' } : { kind: 'case', act, to: sent.to.trim() };
 }
 
 function readView(data: unknown): CardAction {

@@ -37,11 +37,23 @@ function activityOf(content: MessageContent): Partial<Activity> {
   };
   // Plain: names and reasons in a text are other people's words and must not become links or markup (SECURITY S16).
   if (content.kind === 'text') {
-    const buttons =
-      content.card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(content.card)] };
-    return { ...common, text: content.text, textFormat: 'plain', ...buttons };
+    const attachments = [
+      ...(content.card === undefined ? [] : [CardFactory.adaptiveCard(content.card)]),
+      ...(content.pictures ?? []).map(({ name, url }) => ({
+        contentType: kindOf(url),
+        contentUrl: url,
+        name,
+      })),
+    ];
+    const more = attachments.length === 0 ? {} : { attachments };
+    return { ...common, text: content.text, textFormat: 'plain', ...more };
   }
   return { ...common, attachments: [CardFactory.adaptiveCard(content.card)], summary: content.summary };
+}
+
+/** `image/png` of `data:image/png;base64,…`. */
+function kindOf(url: string): string {
+  return /^data:(?<kind>image\/[a-z]+);/u.exec(url)?.groups?.['kind'] ?? 'image/png';
 }
 
 const locales = { ja: 'ja-JP', en: 'en-US' } as const;

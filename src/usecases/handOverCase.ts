@@ -1,9 +1,11 @@
+import type { HandoffReason } from '../cases/handoff';
 import type { Clock } from '../ports/clock';
 import type { ConversationAddress } from '../ports/messenger';
 import type { Store } from '../ports/store';
 import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
+import { tellStaffOf } from './caseJobs';
 import { notSeen } from './recordDiagnosis';
 
 /**
@@ -18,6 +20,9 @@ export async function handOverCase(
     assessment: Assessment;
     findings: readonly Observation[];
     notAvailable?: readonly NotAvailable[] | undefined;
+    reason: HandoffReason;
+    /** The causes whose advice was shown and did not help. */
+    tried?: readonly string[] | undefined;
   },
 ): Promise<'handedOver' | 'noStaffChannel'> {
   if (deps.staffChannel === undefined) return 'noStaffChannel';
@@ -26,17 +31,20 @@ export async function handOverCase(
     const found = await tx.cases.find(caseId);
     if (found === undefined) throw new Error('a case that is not stored cannot be handed over');
     if (found.state === 'withStaff') return;
-    await tx.cases.save({
+    const { notes } = found.handoff ?? {};
+    const saved = await tx.cases.save({
       ...found,
       state: 'withStaff',
       findings,
       ...notSeen(handed.notAvailable),
       causes: assessment.causes.slice(0, 5).map(({ cause }) => cause),
       route: assessment.route,
+      handoff: { reason: handed.reason, at: deps.clock(), tried: handed.tried ?? [], notes },
       updatedAt: deps.clock(),
     });
-    await tx.outbox.add({ kind: 'tell-staff', payload: { caseId }, idempotencyKey: `tell-staff:${caseId}` });
-    await tx.audit.append({ event: 'case.handedOver', actorId, caseId, detail: { route: assessment.route } });
+    await tellStaffOf(tx, saved);
+    const detail = { route: assessment.route, reason: handed.reason };
+    await tx.audit.append({ event: 'case.handedOver', actorId, caseId, detail });
   });
   return 'handedOver';
 }

@@ -7,6 +7,7 @@ import type { RemedyChoices } from '../cases/remedyChoices';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
 import type { Door, RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
+import { stateOnceAsked } from '../cases/whoHasIt';
 import type { StoreTransaction } from '../ports/store';
 import { countRequest } from './countRequests';
 import { drawNumber } from './drawNumber';
@@ -95,7 +96,7 @@ async function insert(
 ): Promise<RemedyRequest> {
   const request = await newRequest(deps, tx, wish, planned, known);
   await tx.requests.insert(request);
-  await tx.cases.save({ ...known, state: 'remedyRequested', updatedAt: request.createdAt });
+  await tx.cases.save({ ...known, state: stateOnceAsked(known), updatedAt: request.createdAt });
   const payload = { requestId: request.id };
   const { askManager, postRequestCards, expireRequest } = requestJobKinds;
   await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });

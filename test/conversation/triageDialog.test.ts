@@ -165,12 +165,12 @@ describe('a hand-over', () => {
     expect(last(sent).text).toContain('直接ご連絡ください');
   });
 
-  test('silences the bot but for saying who has the case', async () => {
+  test('silences the bot but for saying that what is written goes to the case', async () => {
     const dialog = await startDialog();
     await dialog.say(phoneReplaced);
     await dialog.say('担当者');
     const sent = await dialog.say('まだですか');
-    expect(last(sent).text).toContain('担当者が確認しています');
+    expect(last(sent).text).toContain('書き足しました');
   });
 });
 

@@ -16,7 +16,7 @@ import { type ProofWish, recordProof } from '../../src/usecases/recordProof';
 import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy';
 import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
-import { startOutbox } from '../../src/worker/runOutbox';
+import { type JobHandler, startOutbox } from '../../src/worker/runOutbox';
 import { leaksIn, noteLeaks } from '../canary/canary';
 import { fakeTenant } from './fakeTenant';
 import { addPeople } from './requestPeople';
@@ -40,6 +40,8 @@ export interface WorldOptions {
 
 /** What takes the place of the scripted tenant. */
 interface WorldParts {
+  /** Jobs besides those of requests. */
+  readonly alsoHandles?: (deps: RequestWorkerDeps) => Readonly<Record<string, JobHandler>>;
   readonly time?: { now: number };
   /** A database that holds something already. */
   readonly database?: DatabaseAddress;
@@ -92,7 +94,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   const outbox = () =>
     startOutbox({
       jobs: opened.jobs,
-      handlers: requestHandlers(deps),
+      handlers: { ...requestHandlers(deps), ...more.alsoHandles?.(deps) },
       clock,
       log,
       pollMs: 600_000,
@@ -124,6 +126,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
     logged,
     remember,
     audit: opened.audit,
+    jobs: opened.jobs,
     async openCase(personId = 'hanako', openerId = personId): Promise<string> {
       const id = deps.random.id();
       const number = `C-${id.slice(0, 8).toUpperCase()}`;

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { MemoryStorage } from 'botbuilder';
 import { roleIds } from '../../src/cases/roleMatrix';
+import { readKnowledge } from '../../src/readKnowledge';
 import { createBotApp } from '../../src/teams/botApp';
+import { parseKnowledge } from '../../src/triage/parseKnowledge';
 import { type RequestWorld, requestWorld, staffChannel, type WorldOptions } from '../fakes/requestWorld';
 import { type LocalBot, startLocalBot, tenantId } from './localBot';
 
@@ -29,6 +32,11 @@ interface SentMore {
   readonly conversationId?: string;
 }
 
+const staffIds: readonly string[] = [ids.approver, ids.desk];
+const read = parseKnowledge(readKnowledge(path.resolve(__dirname, '../..')));
+if (!read.ok) throw new Error('the knowledge is not usable');
+const { knowledge } = read;
+
 /** The whole bot over HTTP, with the real store and a scripted tenant. */
 export async function startRequestBot(
   parts: Parameters<typeof requestWorld>[0] & WorldOptions = {},
@@ -55,6 +63,8 @@ export async function startRequestBot(
     staffChannel,
     confirmLink: (token) => `https://monban.example.com/confirm#${token}`,
     runTriage: () => Promise.reject(new Error('no triage here')),
+    knowledge,
+    isStaff: (personId) => Promise.resolve(staffIds.includes(personId)),
   });
   const bot = await startLocalBot({}, app);
   return {
