@@ -7,6 +7,8 @@ import { sendRecordKind } from './usecases/askForRecord';
 import { replyLaterKind } from './usecases/replyLater';
 import { caseHandlers } from './worker/caseHandlers';
 import type { CaseWorkerDeps } from './worker/caseWorkerDeps';
+import { followHandlers } from './worker/followHandlers';
+import type { FollowRecoveryDeps } from './worker/followRecovery';
 import { keepHouse, keepHouseKind } from './worker/keepHouse';
 import { requestHandlers } from './worker/requestHandlers';
 import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
@@ -16,7 +18,7 @@ import { tellDeadLetter } from './worker/tellDeadLetter';
 import { tellUndelivered } from './worker/tellUndelivered';
 
 type Deps = Omit<
-  RequestWorkerDeps & CaseWorkerDeps,
+  RequestWorkerDeps & CaseWorkerDeps & FollowRecoveryDeps,
   'staffChannel' | 'staffLanguage' | 'claims' | 'helpdeskContact'
 > & {
   readonly housekeeping: Housekeeping;
@@ -28,6 +30,7 @@ export function joinJobs(config: Config, deps: Deps): Readonly<Record<string, Jo
   const telling = { ...deps, ...staffOf(config), claims: claimsOf(config), helpdeskContact };
   return {
     ...requestHandlers(telling),
+    ...followHandlers(telling),
     [replyLaterKind]: tellUndelivered(telling),
     [tellDeadLetterKind]: tellDeadLetter(telling),
     [keepHouseKind]: keepHouse({ ...deps, keepDays: keepDaysOf(config) }),

@@ -144,7 +144,7 @@ function readFiles(config: Config) {
 /** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
 function connect(config: Config, log: Logger, redaction: Redaction) {
   const credential = createCredential(credentialOf(config));
-  const { client, evidence } = connectGraph({
+  const { client, evidence, signInHistory } = connectGraph({
     baseUrl: config.MONBAN_GRAPH_URL,
     credential,
     log,
@@ -160,6 +160,7 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
     reader: client,
     directory: graphDirectory(client),
     evidence,
+    signInHistory,
     remedies: unlessDryRun(config.MONBAN_DRY_RUN, redactPasses(graphAccountRemedies(client), redaction)),
     authentication,
     mailer: mailbox === undefined ? undefined : graphMailer(client, mailbox),

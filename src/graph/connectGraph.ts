@@ -1,8 +1,10 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
+import type { SignInHistory } from '../ports/signInHistory';
 import type { TenantEvidence } from '../ports/tenantEvidence';
 import type { BetaRead } from './betaReads';
 import { createGraphClient } from './graphClient';
 import type { GraphClientOptions } from './graphClient';
+import { graphSignInHistory } from './graphSignInHistory';
 import { graphTenantEvidence } from './graphTenantEvidence';
 import { createPacer } from './pacer';
 
@@ -16,6 +18,7 @@ interface GraphConnection {
   /** For calls that somebody waits behind, and for remedies. */
   readonly client: Client;
   readonly evidence: TenantEvidence;
+  readonly signInHistory: SignInHistory;
 }
 
 /**
@@ -38,5 +41,9 @@ export function connectGraph({ betaReads, patienceMs, ...options }: ConnectOptio
     pacing: { pacer, patienceMs: { reports: longMs, identityProtection: longMs } },
     retry: scheduleRetries,
   });
-  return { client, evidence: graphTenantEvidence({ client, patientClient, pacer, betaReads }) };
+  return {
+    client,
+    evidence: graphTenantEvidence({ client, patientClient, pacer, betaReads }),
+    signInHistory: graphSignInHistory(patientClient),
+  };
 }

@@ -7,6 +7,7 @@ import { startGraphStandIn } from './graph/startGraphStandIn';
 import type { GraphStandIn } from './graph/graphStandInOptions';
 import { startTeamsStandIn } from './teams/startTeamsStandIn';
 import type { TeamsStandIn } from './teams/teamsStandInOptions';
+import { registerNext } from './tenant/registerNext';
 import { describeMethods, describePeople } from './tenant/describePeople';
 import { createTenant, type Tenant } from './tenant/tenant';
 import { personId, tenantIds } from './tenant/tenantIds';
@@ -96,6 +97,11 @@ async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omi
     staffChannel,
     verifyConnectorToken: (token) => entra.verifyConnectorToken(token) !== undefined,
     clock,
+    registerMethod: (personId) => {
+      const account = tenant.find(personId);
+      if (account !== undefined) registerNext(tenant, account);
+      return account !== undefined;
+    },
     methodsOf: (personId) => {
       const account = tenant.find(personId);
       return Promise.resolve(account === undefined ? undefined : describeMethods(account));

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { readTriageAction, triageVerbs, type ConversationInput } from '../conversation/input';
+import type { FollowCommand } from '../cases/followCommand';
 import { type ProofKind, staffProofs } from '../cases/remedyRequest';
 
 interface TokenSent {
@@ -32,6 +33,7 @@ export type CardAction =
   | { readonly kind: 'notMe' }
   /** Which case is meant is said by the message that it was pressed on, never by what was sent. */
   | { readonly kind: 'case'; readonly act: CaseButton; readonly to: string }
+  | { readonly kind: 'follow'; readonly command: FollowCommand }
   /** Teams asked by itself, without anybody pressing: never for something that acts. */
   | { readonly kind: 'unpressed' }
   | { readonly kind: 'unknownVerb' }
@@ -56,6 +58,12 @@ const decisions: ReadonlyMap<string, 'approved' | 'denied'> = new Map([
   ['request/deny', 'denied'],
 ]);
 
+/** Buttons that say all there is to say by themselves. */
+const plainActions: ReadonlyMap<string, CardAction> = new Map<string, CardAction>([
+  ['request/notMe', { kind: 'notMe' }],
+  ['recovery/look', { kind: 'follow', command: { kind: 'look' } }],
+]);
+
 /** Reads the value of an `adaptiveCard/action` invoke. */
 export function readCardAction(value: unknown): CardAction {
   const read = envelope.safeParse(value).data;
@@ -65,7 +73,8 @@ export function readCardAction(value: unknown): CardAction {
   if (read.trigger !== undefined && read.trigger !== 'manual') return { kind: 'unpressed' };
   const decision = decisions.get(verb);
   if (decision !== undefined) return readDecision(decision, data);
-  if (verb === 'request/notMe') return { kind: 'notMe' };
+  const plain = plainActions.get(verb);
+  if (plain !== undefined) return plain;
   if (verb === 'request/prove' || verb === 'request/vouch' || verb === 'request/vouchNot')
     return readProof(verb, data);
   const known = triageVerb.safeParse(verb).data;

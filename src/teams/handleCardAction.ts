@@ -7,6 +7,7 @@ import { answerView } from './answerView';
 import { type CaseButton, readCardAction } from './cardActions';
 import { ownedCaseOf } from './caseTurn';
 import { actOnCase, handOnTo } from './handleCaseCommand';
+import { handleFollowCommand } from './handleFollowCommand';
 import { handleRequest, type RequestAct } from './handleRequest';
 import { type BotAppDeps, speaking, triageTurn, type Turn } from './turn';
 
@@ -40,6 +41,10 @@ export async function handleCardAction(deps: BotAppDeps, turn: Turn): Promise<vo
       if (outcome.confirm !== undefined)
         return answerConfirm(deps, turn.context, outcome.confirm, turn.language);
       return answerInvoke(turn.context, { kind: 'message', text: outcome.words });
+    }
+    case 'follow': {
+      const asked = handleFollowCommand(deps.requests, speaking(turn), pressed.command, turn.language);
+      return answerInvoke(turn.context, { kind: 'message', text: await asked });
     }
     case 'case':
       return handleCaseButton(deps, turn, pressed);

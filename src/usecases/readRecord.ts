@@ -2,6 +2,7 @@ import type { Case } from '../cases/case';
 import type { Person } from '../cases/person';
 import type { RecordFacts } from '../cases/recordFacts';
 import type { RemedyRequest } from '../cases/remedyRequest';
+import { isFault } from '../faults';
 import type { Clock } from '../ports/clock';
 import type { Directory } from '../ports/directory';
 import type { Store, StoreTransaction } from '../ports/store';
@@ -66,5 +67,8 @@ function namesOfRequest({ approvals, personId, personName, proof }: RemedyReques
 
 /** A directory that does not answer keeps nobody from the record: the id stands for the name. */
 async function lookUp({ directory }: RecordDeps, id: string): Promise<Person | undefined> {
-  return directory?.person(id).catch(() => undefined);
+  return directory?.person(id).catch((thrown: unknown) => {
+    if (!isFault(thrown)) throw thrown;
+    return undefined;
+  });
 }

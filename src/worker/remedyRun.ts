@@ -2,6 +2,7 @@ import type { JournalStep, RemedyRequest } from '../cases/remedyRequest';
 import { type Changed, finish, journal, start } from '../cases/requestDecisions';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
+import { followRemedy } from '../usecases/beginRecovery';
 import { isStopped } from '../usecases/emergencyStop';
 import { refreshCards, tellEverybody } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
@@ -91,6 +92,7 @@ export function openRun(deps: RunDeps, claimed: RemedyRequest, attempt: number):
         async (tx, saved) => {
           await refreshCards(tx, saved);
           await tellEverybody(tx, saved, outcome);
+          if (outcome !== 'failed') await followRemedy(tx, saved, deps.clock());
         },
       ),
   };

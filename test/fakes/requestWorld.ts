@@ -14,6 +14,7 @@ import { secureRandomness } from '../../src/usecases/randomness';
 import { decideRequest, type DecisionWish } from '../../src/usecases/decideRequest';
 import { type ProofWish, recordProof } from '../../src/usecases/recordProof';
 import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy';
+import { recoveryJobs } from '../../src/usecases/recoveryJobs';
 import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
 import { type JobHandler, startOutbox } from '../../src/worker/runOutbox';
@@ -48,6 +49,9 @@ interface WorldParts {
   readonly directory?: RequestWorkerDeps['directory'];
   readonly remedies?: RequestWorkerDeps['remedies'];
 }
+
+const nothing = () => Promise.resolve();
+const nothingFollows = () => Object.fromEntries(Object.values(recoveryJobs).map((kind) => [kind, nothing]));
 
 /** Everything around a request: the real store, outbox, cards and locker; a tenant and a Teams that are scripted. */
 export async function requestWorld(more: WorldOptions & WorldParts = {}) {
@@ -94,7 +98,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   const outbox = () =>
     startOutbox({
       jobs: opened.jobs,
-      handlers: { ...requestHandlers(deps), ...more.alsoHandles?.(deps) },
+      handlers: { ...requestHandlers(deps), ...nothingFollows(), ...more.alsoHandles?.(deps) },
       clock,
       log,
       pollMs: 600_000,

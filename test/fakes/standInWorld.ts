@@ -1,5 +1,8 @@
 import { graphAccountRemedies } from '../../src/graph/graphAccountRemedies';
 import { graphDirectory } from '../../src/graph/graphDirectory';
+import { graphSignInHistory } from '../../src/graph/graphSignInHistory';
+import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
+import { followHandlers } from '../../src/worker/followHandlers';
 import { remedyKinds } from '../../src/cases/remedyPlan';
 import { startGraphStandIn } from '../../src/sandbox/graph/startGraphStandIn';
 import { Secret } from '../../src/secret';
@@ -50,6 +53,8 @@ export async function standInWorld(
   options: WorldOptions & {
     readonly permissions?: readonly string[];
     readonly passkeysHoldDefault?: boolean;
+    /** Cases are followed to their end, as in the product. */
+    readonly followed?: true;
   } = {},
 ) {
   const { permissions = grantedPermissions(), passkeysHoldDefault = false } = options;
@@ -67,6 +72,12 @@ export async function standInWorld(
     time,
     directory: graphDirectory(client),
     remedies: graphAccountRemedies(client),
+    ...(options.followed
+      ? {
+          alsoHandles: (deps: RequestWorkerDeps) =>
+            followHandlers({ ...deps, signInHistory: graphSignInHistory(client) }),
+        }
+      : {}),
     approvals: {
       approverIds: [people.approver, people.otherApprover, people.privilegedApprover],
       applicationRemedies: remedyKinds,

@@ -1,6 +1,8 @@
 import { z } from 'zod/v4';
+import type { Account } from '../tenant/account';
 import { describeMethods, describePeople, describePerson } from '../tenant/describePeople';
-import { personState } from '../tenant/personState';
+import { methodState, personState, signInState } from '../tenant/personState';
+import type { Tenant } from '../tenant/tenant';
 import { tenantChange } from '../tenant/tenantSettings';
 import { faultRule } from './faultSwitches';
 import type { AnsweringParts } from './answeringParts';
@@ -64,21 +66,41 @@ export function answerSandboxCall(parts: AnsweringParts, call: string, body: unk
       faults.clear();
       return { status: 204 };
     default:
-      return aboutOne(parts, call);
+      return aboutOne(parts, call, body);
   }
 }
 
 const nothingHere: SandboxAnswer = { status: 404, body: { error: 'There is nothing here.' } };
 
 /** What names one person or one incident in its path. */
-function aboutOne({ tenant }: AnsweringParts, call: string): SandboxAnswer {
+function aboutOne({ tenant }: AnsweringParts, call: string, body: unknown): SandboxAnswer {
   const incident = /^DELETE \/sandbox\/incidents\/([^/]+)$/.exec(call)?.[1];
   if (incident !== undefined) {
     return tenant.closeIncident(incident) === 'closed' ? { status: 204 } : nothingHere;
   }
+  const doing = /^POST \/sandbox\/people\/([^/]+)\/(methods|sign-ins)$/.exec(call);
+  if (doing !== null) {
+    const [, id = '', what] = doing;
+    const person = tenant.find(decodeURIComponent(id));
+    return person === undefined ? nothingHere : ownDoing(tenant, person, what, body);
+  }
   const id = /^GET \/sandbox\/people\/([^/]+)\/methods$/.exec(call)?.[1];
   const account = id === undefined ? undefined : tenant.find(decodeURIComponent(id));
   return account === undefined ? nothingHere : { status: 200, body: describeMethods(account) };
+}
+
+/** What a person does at Microsoft's own pages: they register a method, or sign in. */
+function ownDoing(tenant: Tenant, person: Account, what: string | undefined, body: unknown): SandboxAnswer {
+  if (what === 'methods') {
+    return parsed(methodState, body, (wish) => ({
+      status: 201,
+      body: { id: tenant.registerMethod(person, wish).id },
+    }));
+  }
+  return parsed(signInState, body, (wish) => {
+    tenant.signIn(person, wish);
+    return { status: 204 };
+  });
 }
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown, use: (value: T) => SandboxAnswer): SandboxAnswer {

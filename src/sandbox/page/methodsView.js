@@ -14,7 +14,7 @@ const kinds = [
 ];
 
 /** Shows beside the chat what the simulated tenant holds for the person, so that one sees what a remedy did. */
-export function drawMethods(place, answer, words) {
+export function drawMethods(place, answer, words, onRegister) {
   const held = answer?.methods;
   const list = Array.isArray(held) ? held : (held?.methods ?? held?.value);
   place.hidden = !Array.isArray(list);
@@ -24,7 +24,11 @@ export function drawMethods(place, answer, words) {
   if (held.passwordChanged) items.append(element('li', 'method is-change', words.passwordChanged));
   if (held.sessionsRevokedAt) items.append(element('li', 'method is-change', words.sessionsRevoked));
   if (list.length === 0) items.append(element('li', 'method', words.noMethods));
-  place.replaceChildren(element('span', '', words.methods), items);
+  const register = element('button', 'register', words.registerMethod);
+  register.type = 'button';
+  register.title = words.registerMethodHint;
+  register.addEventListener('click', onRegister);
+  place.replaceChildren(element('span', '', words.methods), items, register);
 }
 
 function nameOf(method, words) {

@@ -46,6 +46,12 @@ export function createPane(name, page) {
   const composer = createComposer(find('.composer'), { onSend: (message) => send(message) });
   const send = (message) => guarded(() => sandbox.write(conversationId(), { as: person.id, ...message }));
 
+  /** The person registers a method at Microsoft's own page, which the sandbox does not show. */
+  const register = async (personId) => {
+    await guarded(() => sandbox.registerMethod(personId));
+    await reload();
+  };
+
   const load = async () => {
     const as = person;
     const [seen, methods] = await Promise.all([
@@ -55,7 +61,7 @@ export function createPane(name, page) {
     if (as !== person) return;
     const style = { theme: page.theme, language: person.language, words: words() };
     if (log.show(seen, style)) page.onNews(name);
-    drawMethods(find('.methods'), methods, words());
+    drawMethods(find('.methods'), methods, words(), () => register(as.id));
     if (seen.messages.at(-1)?.from.isBot) find('.typing').hidden = true;
     suggest(seen.messages);
   };

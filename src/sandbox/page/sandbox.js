@@ -13,6 +13,8 @@ const conversationPath = (id) => `/sandbox/conversations/${encodeURIComponent(id
 
 export const people = () => ask('/sandbox/people');
 export const methodsOf = (personId) => ask(`/sandbox/people/${encodeURIComponent(personId)}/methods`);
+export const registerMethod = (personId) =>
+  ask(`/sandbox/people/${encodeURIComponent(personId)}/register`, {});
 export const conversation = (id, as) => ask(`${conversationPath(id)}?as=${encodeURIComponent(as)}`);
 export const write = (id, words) => ask(`${conversationPath(id)}/messages`, words);
 export const press = (id, messageId, as, action) =>

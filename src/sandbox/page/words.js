@@ -38,6 +38,9 @@ const words = {
     openPage: 'ページを開く',
     methods: 'サインイン方法:',
     noMethods: 'なし',
+    registerMethod: '方法を登録',
+    registerMethodHint:
+      'Microsoft の登録ページで本人がすること：パスキー、次に認証アプリを登録し、サインインする',
     defaultMethod: '(既定)',
     passwordChanged: 'パスワードが変更された',
     sessionsRevoked: 'サインアウトされた',
@@ -91,6 +94,9 @@ const words = {
     openPage: 'Open the page',
     methods: 'Sign-in methods:',
     noMethods: 'none',
+    registerMethod: 'Register a method',
+    registerMethodHint:
+      "What the person does at Microsoft's own page: register a passkey, then an app, and sign in with it",
     defaultMethod: '(default)',
     passwordChanged: 'password was changed',
     sessionsRevoked: 'signed out everywhere',

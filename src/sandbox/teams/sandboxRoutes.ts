@@ -19,6 +19,14 @@ export function addSandboxRoutes(server: Server, parts: StandInParts): void {
       return { body: { methods: await parts.options.methodsOf?.(personId) } };
     }),
   );
+  server.post(
+    '/sandbox/people/:personId/register',
+    answering(({ params }) => {
+      const { personId } = pathSchema.parse(params);
+      const done = parts.options.registerMethod?.(personId) === true;
+      return done ? { body: {} } : { wrong: 404, why: 'There is no such person.' };
+    }),
+  );
   server.get(
     '/sandbox/sent',
     answering(() => ({ body: parts.sent.entries() })),

@@ -30,6 +30,8 @@ export interface TeamsStandInOptions {
   readonly clock: Clock;
   /** The person's authentication methods, shown beside the chat so that one sees what a remedy did. */
   readonly methodsOf?: (personId: string) => Promise<unknown>;
+  /** The person registers a method at Microsoft's own page and signs in with it; false where there is no such person. */
+  readonly registerMethod?: (personId: string) => boolean;
 }
 
 /** A running stand-in for Teams. */

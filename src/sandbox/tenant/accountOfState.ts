@@ -61,7 +61,7 @@ interface Place {
   readonly now: number;
 }
 
-function methodOf(method: MethodState, { id: owner, at, now }: Place): Method {
+export function methodOf(method: MethodState, { id: owner, at, now }: Place): Method {
   const createdAt = now - 300 * day;
   const id = `${method.kind}-${owner.slice(-12)}-${at}`;
   if (method.kind === 'phone')
@@ -72,7 +72,7 @@ function methodOf(method: MethodState, { id: owner, at, now }: Place): Method {
   return { ...pass, id, createdAt: startsAt, startsAt };
 }
 
-function signInOf(line: SignInState, { id, at, now }: Place): SignIn {
+export function signInOf(line: SignInState, { id, at, now }: Place): SignIn {
   const happenedAt = now - line.minutesAgo * minute;
   return {
     id: `${id.slice(0, 14)}4000-a${String(at).padStart(3, '0')}-${id.slice(-12)}`,

@@ -10,7 +10,7 @@ import { roleNames } from './roleTemplates';
 const deviceName = z.string().min(1);
 const daysAgo = z.number().min(0);
 
-const method = z.discriminatedUnion('kind', [
+export const methodState = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('phone'),
     phoneType: z.enum(['mobile', 'alternateMobile', 'office']).default('mobile'),
@@ -36,7 +36,7 @@ const method = z.discriminatedUnion('kind', [
     used: z.boolean().default(false),
   }),
 ]);
-export type MethodState = z.output<typeof method>;
+export type MethodState = z.output<typeof methodState>;
 
 const defaultWay = z.enum(['push', 'oath', 'sms', 'voiceMobile', 'voiceAlternateMobile', 'voiceOffice']);
 
@@ -50,7 +50,7 @@ const appliedPolicy = z.strictObject({
   demanded: z.array(z.string()).default([]),
 });
 
-const signIn = z.strictObject({
+export const signInState = z.strictObject({
   minutesAgo: z.number(),
   /** An AADSTS number; 0 is a success. */
   code: z.int().min(0),
@@ -83,7 +83,7 @@ const signIn = z.strictObject({
     .array(z.strictObject({ method: z.string(), succeeded: z.boolean(), detail: z.string() }))
     .default([]),
 });
-export type SignInState = z.output<typeof signIn>;
+export type SignInState = z.output<typeof signInState>;
 
 const device = z.strictObject({
   name: z.string(),
@@ -129,17 +129,17 @@ export const personState = z.strictObject({
     .default([]),
   /** Ids of groups of the tenant. */
   groups: z.array(z.string()).default([]),
-  methods: z.array(method).default([]),
+  methods: z.array(methodState).default([]),
   defaultWay: defaultWay.optional(),
   /** What the registration report still shows, and how old it is. By default it shows what is there now. */
   report: z
     .strictObject({
       hoursAgo: z.number().min(0),
-      methods: z.array(method).default([]),
+      methods: z.array(methodState).default([]),
       defaultWay: defaultWay.optional(),
     })
     .optional(),
-  signIns: z.array(signIn).default([]),
+  signIns: z.array(signInState).default([]),
   risk: risk.optional(),
   devices: z.array(device).default([]),
   /** Beta: MFA switched on for this person alone. */

@@ -7,12 +7,13 @@ import { groupsOf, seedGroups } from './groups';
 import type { Group } from './groups';
 import { issuePass } from './issuePass';
 import type { Issued, PassRefusal, PassWish } from './issuePass';
-import type { MethodKind } from './method';
+import type { Method, MethodKind } from './method';
+import { registerMethod, signInAs } from './ownDoing';
 import { seedPassPolicy } from './passPolicy';
 import type { PassPolicySettings } from './passPolicy';
 import { people } from './people';
 import { personState } from './personState';
-import type { PersonState } from './personState';
+import type { MethodState, PersonState, SignInState } from './personState';
 import { removeMethod } from './removeMethod';
 import type { RemovalRefusal } from './removeMethod';
 import { accountOf } from './seed';
@@ -77,6 +78,9 @@ export interface Tenant extends TenantSwitches {
   removeMethod(account: Account, kind: MethodKind, id: string): 'removed' | RemovalRefusal;
   issuePass(account: Account, wish: PassWish): Issued | PassRefusal;
   revokeSessions(account: Account): void;
+  /** What the person does at Microsoft's own page. */
+  registerMethod(account: Account, wish: MethodState): Method;
+  signIn(account: Account, wish: SignInState): void;
 }
 
 /** A fresh tenant with the people, groups and policies of the seed. */
@@ -128,6 +132,14 @@ export function createTenant(options: TenantOptions): Tenant {
       account.sessionsRevokedAt = clock();
       account.sessionsValidFrom = clock();
       record('Revoke user sessions', account);
+    },
+    registerMethod: (account, wish) => {
+      const method = registerMethod(account, wish, clock());
+      record('User registered security info', account);
+      return method;
+    },
+    signIn: (account, wish) => {
+      signInAs(account, wish, clock());
     },
   };
 }
