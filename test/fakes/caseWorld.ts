@@ -77,6 +77,10 @@ export async function caseWorld(
       await handOverCase(deps, { caseId, actorId: 'hanako', assessment, findings, reason: 'asked' });
       return caseId;
     },
+    async handOverAgain(caseId: string): Promise<void> {
+      const assessment = assess(knowledge, []);
+      await handOverCase(deps, { caseId, actorId: 'hanako', assessment, findings: [], reason: 'asked' });
+    },
     async flag(caseId: string, redFlags: readonly string[]): Promise<void> {
       await deps.store.transaction(async (tx) => {
         const found = await tx.cases.find(caseId);
@@ -107,5 +111,6 @@ export async function caseWorld(
       for await (const { event } of world.audit.entries()) events.push(event);
       return events;
     },
+    [Symbol.asyncDispose]: () => world.close(),
   };
 }
