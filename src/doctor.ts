@@ -9,6 +9,7 @@ import { readPolicy } from './readPolicy';
 import { checkPassPolicy } from './setup/checkPassPolicy';
 import { checkPeople } from './setup/checkPeople';
 import { checkClock, checkPublicUrl, checkStaffChannel } from './setup/checkPlaces';
+import { checkPlans } from './setup/checkPlans';
 import { checkToken } from './setup/checkToken';
 import { wrong, type Finding } from './setup/finding';
 import { noticeMail, readPermissionList } from './setup/permissionList';
@@ -53,7 +54,8 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     log: createLog({ level: 'silent' }),
     timeoutMs: 10_000,
   });
-  const passes = applicationRemedies.includes('issue-temporary-access-pass')
+  const remedies = [...applicationRemedies, ...config.MONBAN_DELEGATED_REMEDIES];
+  const passes = remedies.includes('issue-temporary-access-pass')
     ? await checkPassPolicy(client, { lifetimeMinutes: config.MONBAN_PASS_LIFETIME_MINUTES })
     : [];
   const people = await checkPeople(client, {
@@ -67,7 +69,7 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     channel: staffChannelOf(config),
     allowedServiceUrls: config.MONBAN_SERVICE_URLS,
   });
-  return [...token, ...people, ...passes, ...channel];
+  return [...token, ...people, ...passes, ...(await checkPlans(client)), ...channel];
 }
 
 function checkPolicyFile({ MONBAN_POLICY_FILE: file }: Config): readonly Finding[] {

@@ -42,6 +42,8 @@ import { createIsStaff } from './teams/isStaff';
 import { createTeamsRoster } from './teams/teamsRoster';
 import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
+import { watchCount } from './telemetry';
+import { countWaiting } from './usecases/countWaiting';
 import { announceDeadLetter } from './usecases/deadLetters';
 import { recordPolicy } from './usecases/recordPolicy';
 import { replyLater } from './usecases/replyLater';
@@ -105,6 +107,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   opened.whenJobsAdded(() => {
     outbox.wake();
   });
+  const unwatch = watchCount('monban.requests.waiting', '{request}', () => countWaiting(opened.store));
   const ahead = startReadingAhead(config, { ...requests, ...parts });
   announce(startWarnings(config, parts.policy.policy), server.url, log);
   return {
@@ -112,6 +115,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     close: async () => {
       await server.close();
       await lastTurns(turns);
+      unwatch();
       await ahead.stop();
       await outbox.stop();
       await opened.close();

@@ -5,6 +5,7 @@ import {
   ROOT_CONTEXT,
   type Attributes,
   type Context,
+  type ObservableResult,
   type SpanContext,
   SpanStatusCode,
   trace,
@@ -73,6 +74,22 @@ export function count(name: string, attributes: Attributes): void {
 /** Writes down how much or how long something was. */
 export function measure(name: string, unit: string, value: number, attributes: Attributes): void {
   metrics.getMeter(scope).createHistogram(name, { unit }).record(value, attributes);
+}
+
+/** Tells how many there are, each time that metrics are sent. The result stops it. */
+export function watchCount(
+  name: string,
+  unit: string,
+  read: () => Promise<readonly (readonly [number, Attributes])[]>,
+): () => void {
+  const gauge = metrics.getMeter(scope).createObservableGauge(name, { unit });
+  const tell = async (result: ObservableResult): Promise<void> => {
+    for (const [value, attributes] of await read()) result.observe(value, attributes);
+  };
+  gauge.addCallback(tell);
+  return () => {
+    gauge.removeCallback(tell);
+  };
 }
 
 async function spanUnder<T>(

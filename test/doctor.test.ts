@@ -70,9 +70,9 @@ describe('the doctor', () => {
       'Entra does not answer',
     ],
     [
-      'a permission of a remedy that is off',
-      () => ({ MONBAN_APPLICATION_REMEDIES: 'require-mfa-reregistration' }),
-      'UserAuthMethod-TAP.ReadWrite.All is granted and not needed',
+      'a remedy whose permission nobody granted',
+      () => ({ MONBAN_APPLICATION_REMEDIES: 'issue-temporary-access-pass' }),
+      'UserAuthMethod-TAP.ReadWrite.All is not granted',
     ],
     [
       'no approvers',
@@ -153,6 +153,17 @@ describe('the doctor', () => {
     const found = await look();
     standIns.tenant.passPolicy.state = 'enabled';
     expect(found.map((finding) => finding.said).join('\n')).toContain('issues no Temporary Access Passes');
+  });
+
+  test.each([
+    ['none', 'P1 is not among'],
+    ['p1', 'P2 is not among'],
+  ] as const)('notes what a tenant with the plan %s cannot tell', async (plan, said) => {
+    standIns.tenant.settings.plan = plan;
+    const found = await look();
+    standIns.tenant.settings.plan = 'p2';
+    const notes = found.filter(({ level }) => level === 'note').map((finding) => finding.said);
+    expect(notes.join('\n')).toContain(said);
   });
 
   test('shows no secret', async () => {

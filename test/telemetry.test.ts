@@ -4,7 +4,7 @@ import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { createLog } from '../src/log';
 import { otlpExporters, startTelemetry } from '../src/startTelemetry';
 import { storedPayload, unwrapPayload } from '../src/storage/jobPayload';
-import { count, inCase, inSpan, inSpanOf, measure } from '../src/telemetry';
+import { count, inCase, inSpan, inSpanOf, measure, watchCount } from '../src/telemetry';
 
 const caseId = '1f0e7a52-9c1d-4b7e-8a3f-5d2c6b8e9f01';
 const done = () => Promise.resolve();
@@ -90,6 +90,20 @@ describe('with a collector', () => {
     expect(names.map(({ descriptor, dataPoints }) => [descriptor.name, dataPoints.length])).toEqual([
       ['monban.cases.diagnosed', 1],
       ['monban.requests.waited', 1],
+    ]);
+  });
+
+  test('how many there are is told until nobody watches any more', async () => {
+    const unwatch = watchCount('monban.requests.waiting', '{request}', () =>
+      Promise.resolve([[3, { state: 'pending' }]]),
+    );
+    await stop();
+    unwatch();
+    const [told] = counted
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap(({ metrics: all }) => all));
+    expect(told?.dataPoints.map(({ value, attributes }) => [value, attributes])).toEqual([
+      [3, { state: 'pending' }],
     ]);
   });
 });

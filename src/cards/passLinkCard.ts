@@ -11,14 +11,18 @@ export interface PassLink {
   readonly minutes: number;
   readonly link: string;
   readonly language: Language;
+  /** It goes to the person, who opens it with the words that they are told on the telephone. */
+  readonly toPerson: boolean;
 }
 
-/** The card that leads an approver to the page where a pass is shown once. The pass itself is on no card. */
+/** The card that leads to the page where a pass is shown once. The pass itself is on no card. */
 export function passLinkCard(
   templates: CardTemplates,
-  { number, personName, minutes, link, language }: PassLink,
+  { number, personName, minutes, link, language, toPerson }: PassLink,
 ): { readonly card: Card; readonly summary: string } {
-  const { open, ready } = passTold[language];
-  const told = ready({ number, personName: plainText(personName, 80), minutes });
+  const { open, ready, readyForPerson } = passTold[language];
+  const told = toPerson
+    ? readyForPerson({ number, minutes })
+    : ready({ number, personName: plainText(personName, 80), minutes });
   return { card: templates.fill('request-pass-link', { lang: language, told, open, link }), summary: told };
 }

@@ -16,6 +16,7 @@ const planLines: { readonly [Kind in RemedyKind]: PlanLines<Kind> } = {
   'issue-temporary-access-pass': {
     changes: (plan, text) => [
       text.issuesPass(plan.lifetimeInMinutes),
+      text.passShownTo[plan.shownTo ?? 'approver'],
       ...(plan.replacesPassId === undefined ? [] : [text.replacesPass]),
       ...(plan.deletedByHand === undefined ? [] : [text.passDeletedByHand]),
     ],

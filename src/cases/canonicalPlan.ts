@@ -12,6 +12,7 @@ const details: { readonly [Kind in RemedyKind]: (plan: PlanOf<Kind>) => readonly
     plan.isUsableOnce,
     plan.replacesPassId ?? null,
     ...(plan.deletedByHand === undefined ? [] : [plan.deletedByHand]),
+    ...(plan.shownTo === undefined ? [] : [plan.shownTo]),
   ],
   'mend-phone-number': (plan) => [method(plan.phone), plan.becomes ?? null, plan.movesTo ?? null],
   'remove-one-method': (plan) => [plan.remove.map(method), plan.keep.map(method), plan.revokeSessions],

@@ -21,6 +21,8 @@ export function planPass(facts: {
   readonly methods: readonly AuthenticationMethod[];
   readonly wishedLifetimeInMinutes: number;
   readonly deletesItself: boolean;
+  /** By the policy. */
+  readonly shownTo: 'approver' | 'person';
 }): { ok: true; plan: PassPlan } | { ok: false; refusal: PassRefusal } {
   const { rules, groupIds } = facts;
   if (!rules.enabled) return { ok: false, refusal: 'passesSwitchedOff' };
@@ -40,6 +42,7 @@ export function planPass(facts: {
     isUsableOnce: true,
     replacesPassId,
     ...(facts.deletesItself ? {} : { deletedByHand: true }),
+    ...(facts.shownTo === 'person' ? { shownTo: 'person' } : {}),
   };
   return { ok: true, plan };
 }

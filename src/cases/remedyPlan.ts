@@ -45,6 +45,8 @@ interface PlanDetails {
     readonly replacesPassId?: string | undefined;
     /** Monban may not delete it later by itself: an administrator is reminded to. Absent where it may. */
     readonly deletedByHand?: true | undefined;
+    /** It is shown to the person themselves; absent, to the approver, who reads it out (SECURITY S15). */
+    readonly shownTo?: 'person' | undefined;
   };
   /** Writes one phone's number anew in the form that Entra reaches, or moves it to the slot where it belongs. */
   readonly 'mend-phone-number': {
@@ -98,4 +100,11 @@ const protective: readonly RemedyKind[] = ['confirm-user-risk', 'revoke-sessions
 
 export function isProtective(kind: RemedyKind): boolean {
   return protective.includes(kind);
+}
+
+/** A person has one open request of a lane: one for what lets them in, and one for each thing that protects them. */
+export type RequestLane = 'access' | RemedyKind;
+
+export function laneOf(kind: RemedyKind): RequestLane {
+  return isProtective(kind) ? kind : 'access';
 }

@@ -33,7 +33,8 @@ export type RequestRefusal =
   | 'remedySwitchedOff'
   | 'nobodyMayApprove'
   | 'unknownCase'
-  | 'caseOfSomebodyElse';
+  | 'caseOfSomebodyElse'
+  | 'personNotReachable';
 
 /** Why a decision does not count. */
 export type DecisionRefusal =

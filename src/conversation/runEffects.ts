@@ -48,6 +48,7 @@ const needsStaff: ReadonlySet<RequestRefusal> = new Set<RequestRefusal>([
   'exclusionGroupUnfit',
   'alreadyExcluded',
   'accountSynced',
+  'personNotReachable',
 ]);
 
 /** Does what a turn decided: writes it down, asks for it, and says what came of it. */
@@ -90,6 +91,7 @@ async function runEffect(
         caseId,
         assessment: effect.assessment,
         findings,
+        questions: state.progress.asked.length,
         notAvailable: state.notAvailable,
       });
       return 'goOn';

@@ -174,10 +174,14 @@ function permissionsOf(deps: ConfirmPageDeps, { pending, request }: FoundConfirm
   return runs ? deps.permissionsFor(request) : [];
 }
 
-function passFor(deps: ConfirmPageDeps, { pending, request }: FoundConfirmation): 'none' | 'comes' | 'waits' {
+function passFor(
+  deps: ConfirmPageDeps,
+  { pending, request }: FoundConfirmation,
+): 'none' | 'comes' | 'waits' | 'elsewhere' {
   const approved =
     pending.act.kind === 'again' || (pending.act.kind === 'decide' && pending.act.decision === 'approved');
-  if (request.remedy !== 'issue-temporary-access-pass' || !approved) return 'none';
+  if (request.plan.remedy !== 'issue-temporary-access-pass' || !approved) return 'none';
+  if (request.plan.shownTo === 'person') return 'elsewhere';
   if (deps.locker.waitsFor({ requestId: request.id, viewerId: pending.personId })) return 'waits';
   const underWay = request.state === 'approved' || request.state === 'claimed' || request.state === 'running';
   const theirs = request.decision !== undefined && sameId(request.decision.approverId, pending.personId);

@@ -49,6 +49,7 @@ main { background: var(--card); border: 1px solid var(--line); border-radius: .5
 h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 1rem; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 a { color: var(--accent); }
+input { font: inherit; color: var(--ink); background: var(--card); width: 100%; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: .375rem; }
 button { font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); padding: .6rem 1.4rem; border: 2px solid transparent; border-radius: .375rem; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 .pass { font: 700 1.75rem/1.5 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; border: 2px solid var(--accent); border-radius: .375rem; padding: .75rem 1rem; margin: 0 0 1rem; }

@@ -1,11 +1,12 @@
-import type { Request, Response, Server } from 'restify';
+import { plugins, type Request, type Response, type Server } from 'restify';
+import { z } from 'zod/v4';
 import type { Language } from '../cases/language';
 import { sameId } from '../cases/sameId';
 import type { PassLocker } from '../ports/passLocker';
 import { confirmText } from '../text/confirmText';
 import { notTakenPage } from './confirmPageHtml';
 import { browserLanguage, chosenLanguage, leadTo, sendPage, tokenOf } from './pageAnswers';
-import { askPage, gonePage, refusedPage, shownPage, signInPage } from './passPageHtml';
+import { askPage, gonePage, refusedPage, shownPage, signInPage, wordsPage } from './passPageHtml';
 import { isFromOwnPage } from './sameOrigin';
 import {
   type CameBack,
@@ -23,7 +24,8 @@ export interface PassPageDeps extends SignInFlowDeps {
 }
 
 /**
- * The page that shows a pass once, to the one person whom it is for, after they have signed in (SECURITY S15). GET shows
+ * The page that shows a pass once, to the one person whom it is for, after they have signed in, or said the words that
+ * they were told on the telephone where the pass is for somebody who cannot sign in (SECURITY S15). GET shows
  * a button and leaves the pass alone, because mail scanners and chat previews open links; POST takes it.
  */
 export function mountPassPage(deps: PassPageDeps): (server: Server) => void {
@@ -33,14 +35,17 @@ export function mountPassPage(deps: PassPageDeps): (server: Server) => void {
       const language = languageFor(deps, request);
       if (!deps.locker.has(tokenOf(request))) sendPage(response, 410, gonePage(language));
       else if (isViewer(deps, request)) sendPage(response, 200, askPage(language));
+      else if (deps.locker.asksForWords(tokenOf(request))) sendPage(response, 200, wordsPage(language));
       else sendPage(response, 200, signInPage(language));
     });
-    server.post('/pass/:token', async (request: Request, response: Response) => {
+    server.post('/pass/:token', ...readForm, async (request: Request, response: Response) => {
       const language = languageFor(deps, request);
       const token = tokenOf(request);
       if (!isFromOwnPage(request.headers)) sendPage(response, 403, refusedPage(language));
       else if (!deps.locker.has(token)) sendPage(response, 410, gonePage(language));
       else if (isViewer(deps, request)) await showOnce(deps, request, response);
+      else if (deps.locker.asksForWords(token) && !wantsToSignIn(request))
+        await showForWords(deps, request, response);
       else {
         const purpose = { kind: 'pass', token } as const;
         await startSignIn(deps, request, response, { purpose, boundTo: [token], permissions: [], language });
@@ -66,6 +71,26 @@ export function signedInForPass(
   else if (!sameId(back.signedIn.oid, viewer))
     sendPage(response, 403, notTakenPage(language, text.otherPerson, `/pass/${token}`));
   else leadTo(response, `/pass/${token}`, [rememberBrowser(deps, back.signedIn)]);
+}
+
+/** Short, and nothing but a form: whatever else is sent here counts as no words. */
+const readForm = plugins.bodyParser({ mapParams: false, maxBodySize: 2000 });
+
+const wordsSchema = z.object({ words: z.string().max(200) });
+
+function wantsToSignIn(request: Request): boolean {
+  return new URLSearchParams(request.getQuery()).get('how') === 'sign-in';
+}
+
+/** For whoever cannot sign in: what they were told on the telephone opens the page (SECURITY S15). */
+async function showForWords(deps: PassPageDeps, request: Request, response: Response): Promise<void> {
+  const token = tokenOf(request);
+  const language = languageFor(deps, request);
+  const { words = '' } = wordsSchema.safeParse(request.body).data ?? {};
+  if (words.trim() === '') sendPage(response, 200, wordsPage(language));
+  else if (deps.locker.tryWords(token, words)) await showOnce(deps, request, response);
+  else if (deps.locker.has(token)) sendPage(response, 403, wordsPage(language, { wrong: true }));
+  else sendPage(response, 410, gonePage(language));
 }
 
 async function showOnce(deps: PassPageDeps, request: Request, response: Response): Promise<void> {

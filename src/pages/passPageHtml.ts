@@ -31,14 +31,43 @@ export function signInPage(language: Language): string {
   return page({ language, title: texts.title[language], body });
 }
 
+/** The page for the person whom a pass is for: what they were told on the telephone opens it, or their own sign-in. */
+export function wordsPage(language: Language, { wrong = false } = {}): string {
+  const body = html`${languageSwitch(language)}
+    <main>
+      <h1>${texts.title[language]}</h1>
+      ${wrong ? html`<p role="alert"><strong>${texts.wordsWrong[language]}</strong></p>` : html``}
+      <p>${texts.wordsFirst[language]}</p>
+      <form method="post" action="?lang=${language}">
+        <p>
+          <label
+            >${texts.words[language]}<br /><input
+              name="words"
+              maxlength="60"
+              autocomplete="off"
+              autocapitalize="none"
+              required
+          /></label>
+        </p>
+        <button type="submit">${texts.show[language]}</button>
+      </form>
+      <h2>${texts.orSignIn[language]}</h2>
+      <form method="post" action="?lang=${language}&how=sign-in">
+        <button type="submit">${texts.signInButton[language]}</button>
+      </form>
+    </main>`;
+  return page({ language, title: texts.title[language], body });
+}
+
 /** The pass itself, for the one time that it is shown. */
 export function shownPage(language: Language, pass: LockedPass): string {
   const value = pass.value.reveal();
   const groups = inGroups(value).map((group) => html`<span>${group}</span>`);
-  const spelled = spellOut(value, language).map(
-    ({ character, words }) => html`<li>${character} … ${words}</li>`,
-  );
-  const warnings = texts.warnings[language].map((warning) => html`<li>${warning}</li>`);
+  // Whoever reads it for themselves has nobody to read it out to.
+  const letters = pass.words === undefined ? spellOut(value, language) : [];
+  const spelled = letters.map(({ character, words }) => html`<li>${character} … ${words}</li>`);
+  const rules = pass.words === undefined ? texts.warnings : texts.ownWarnings;
+  const warnings = rules[language].map((warning) => html`<li>${warning}</li>`);
   const use = pass.isUsableOnce ? texts.useOnce[language] : texts.useOften[language];
   const body = html`<main>
     <h1>${texts.title[language]}</h1>
@@ -56,12 +85,16 @@ export function shownPage(language: Language, pass: LockedPass): string {
     <ul class="warning">
       ${joined(warnings)}
     </ul>
-    <h2>${texts.spelled[language]}</h2>
-    <ol class="spelled">
-      ${joined(spelled)}
-    </ol>
+    ${spelled.length === 0 ? html`` : spelledPart(language, spelled)}
   </main>`;
   return page({ language, title: texts.title[language], body });
+}
+
+function spelledPart(language: Language, spelled: readonly Html[]): Html {
+  return html`<h2>${texts.spelled[language]}</h2>
+    <ol class="spelled">
+      ${joined(spelled)}
+    </ol>`;
 }
 
 /** Used, expired or never there: all the same, so that nothing is learnt by trying. */

@@ -12,6 +12,23 @@ export const passPageTexts = {
     en: 'To make sure that the pass is for you, please sign in first.',
   },
   signInButton: { ja: 'サインインする', en: 'Sign in' },
+  wordsFirst: {
+    ja: '担当者から電話で聞いた 2 つの言葉を入れて、ボタンを押してください。パスが一度だけ表示されます。画面を共有しているときは、先に共有を止めてください。',
+    en: 'Enter the two words that your helpdesk told you on the phone, and press the button. The pass is shown once only. If you share your screen, stop sharing first.',
+  },
+  words: { ja: '電話で聞いた言葉', en: 'The words you were told' },
+  wordsWrong: {
+    ja: '言葉が違います。担当者にもう一度確かめてください。何度も違うと、パスは表示できなくなります。',
+    en: 'These are not the words. Please ask your helpdesk again. After several wrong ones the pass cannot be shown any more.',
+  },
+  orSignIn: { ja: 'サインインできる場合', en: 'If you can sign in' },
+  ownWarnings: {
+    ja: [
+      'チャットやメールに貼り付けないでください。',
+      'だれにも教えないでください。担当者がパスをたずねることはありません。',
+    ],
+    en: ['Do not paste it into a chat or a mail.', 'Tell it to nobody. Your helpdesk never asks you for it.'],
+  },
   show: { ja: 'パスを表示する', en: 'Show the pass' },
   passFor: { ja: '対象者', en: 'Pass for' },
   lifetime: { ja: '有効時間', en: 'Works for' },

@@ -10,6 +10,11 @@ export interface LockedPass {
   readonly language: 'ja' | 'en';
   readonly lifetimeInMinutes: number;
   readonly isUsableOnce: boolean;
+  /**
+   * Told to the viewer on the telephone: who cannot sign in, because that is their trouble, opens it with these. They
+   * are in no chat with the link, so that neither a stolen chat nor the approver opens it alone (SECURITY S6, S15).
+   */
+  readonly words?: string | undefined;
 }
 
 export interface PassViewer {
@@ -26,6 +31,10 @@ export interface PassLocker {
   languageOf(token: string): 'ja' | 'en' | undefined;
   /** Who may see the pass under this token; undefined where there is none. */
   viewerOf(token: string): string | undefined;
+  /** Whether it can be opened with words. */
+  asksForWords(token: string): boolean;
+  /** Whether these are its words. After some wrong ones the pass is thrown away, and the tenant's copy deleted in time. */
+  tryWords(token: string, typed: string): boolean;
   /** Takes the pass out: the second call gives nothing. */
   take(token: string): LockedPass | undefined;
   /** Whether a pass of this request waits for this viewer. */

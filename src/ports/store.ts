@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import type { FollowUp, MicrosoftFollowUp, RecoveryFollowUp, TicketFollowUp } from '../cases/followUp';
 import type { Incident } from '../cases/incident';
+import type { RequestLane } from '../cases/remedyPlan';
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
 import type { CaseQueue } from './caseQueue';
 import type { ConversationAddress, PostedMessage } from './messenger';
@@ -121,13 +122,13 @@ export interface StoreTransaction {
   readonly requests: {
     find(id: string): Promise<RemedyRequest | undefined>;
     findByNumber(number: string): Promise<RemedyRequest | undefined>;
-    /** The person's request that is neither finished nor refused. */
-    openFor(personId: string): Promise<RemedyRequest | undefined>;
+    /** The person's request that is neither finished nor refused: what lets them in, or one of what protects them. */
+    openFor(personId: string, lane?: RequestLane): Promise<RemedyRequest | undefined>;
     /** Every request that is in this state now. */
     inState(state: RequestState): Promise<readonly RemedyRequest[]>;
     /** Every request of a case, the oldest first. */
     ofCase(caseId: string): Promise<readonly RemedyRequest[]>;
-    /** The person's newest request, whatever became of it. */
+    /** The person's newest request of what lets them in, whatever became of it. */
     latestFor(personId: string): Promise<RemedyRequest | undefined>;
     insert(added: RemedyRequest): Promise<void>;
     save(changed: RemedyRequest): Promise<RemedyRequest>;

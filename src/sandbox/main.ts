@@ -113,7 +113,8 @@ graph: ${standIns.graphUrl}
 entra: ${standIns.entraUrl}
 
 Open the chat address in a browser. On the left you are an employee: press the suggestion, answer the cards,
-ask for a reset. On the right you are an administrator: approve it. ブラウザーで chat の URL を開いてください。
+ask for a reset. On the right you are an administrator: approve it, open the card's link, and sign in as that
+administrator (the sign-in's certificate is the sandbox's own: let the browser go on). ブラウザーで chat の URL を開いてください。
 ${open ? '\nOPEN: unauthenticated activities from this machine are taken. Never do this with a real tenant.\n' : ''}
 The log: ${path.join(folder, 'monban.log')}
 Its settings, for npm run doctor (docs/set-up.md): ${path.join(folder, 'sandbox.env')}

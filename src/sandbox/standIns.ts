@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { remedyKinds } from '../cases/remedyPlan';
 import type { Clock } from '../ports/clock';
+import { applicationPermissions, readPermissionList } from '../setup/permissionList';
 import { startEntraStandIn, type EntraStandIn } from './entra/startEntraStandIn';
 import { readListedCalls } from './graph/listedCalls';
 import { startGraphStandIn } from './graph/startGraphStandIn';
@@ -39,6 +39,8 @@ const breakGlassNumber = 90;
 /** Its helpdesk. */
 const onCallNumbers = [24, 25];
 
+const projectRoot = path.resolve(__dirname, '../..');
+
 const staffChannel = { id: '19:helpdesk@thread.tacv2', name: 'IT Helpdesk' };
 
 interface StandInOptions {
@@ -47,6 +49,8 @@ interface StandInOptions {
   readonly clientSecret: string;
   /** What every pass's value starts with, so that a test can look for it everywhere. */
   readonly passPrefix?: string;
+  /** Remedies and later steps for which the simulated administrator let the app itself have the permissions: none, as by default. */
+  readonly ownPermission?: readonly string[];
 }
 
 type Closer = () => Promise<void>;
@@ -67,7 +71,7 @@ export async function startStandIns(options: StandInOptions): Promise<StandIns> 
 }
 
 async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omit<StandIns, 'close'>> {
-  const { clientSecret, clock, passPrefix, ports } = options;
+  const { clientSecret, clock, ownPermission = [], passPrefix, ports } = options;
   const tenant = createTenant({ clock, ...(passPrefix === undefined ? {} : { passPrefix }) });
   const { botId, tenantId } = tenant;
   const app = { tenantId, clientId: botId, clientSecret };
@@ -75,6 +79,9 @@ async function startAll(options: StandInOptions, closers: Closer[]): Promise<Omi
     port: ports.entra,
     clock,
     accounts: () => tenant.accounts,
+    permissions: applicationPermissions(readPermissionList(projectRoot), ownPermission).map(
+      ({ name }) => name,
+    ),
     ...app,
   });
   closers.push(() => entra.close());
@@ -146,10 +153,8 @@ function settingsFor(parts: {
     MONBAN_APPROVER_IDS: approverNumbers.map(personId).join(','),
     MONBAN_APPROVER_GROUP_IDS: tenantIds.approversGroup,
     MONBAN_BREAK_GLASS_IDS: personId(breakGlassNumber),
-    MONBAN_POLICY_FILE: path.resolve(__dirname, '..', '..', 'src', 'sandbox', 'approval-policy.yaml'),
     MONBAN_STAFF_LANGUAGE: 'ja',
     MONBAN_ON_CALL: onCallNumbers.map((n) => `${personId(n)} always`).join(';'),
-    MONBAN_APPLICATION_REMEDIES: remedyKinds.join(','),
     MONBAN_EXCLUSION_GROUP_ID: tenantIds.exclusionGroup,
   };
 }

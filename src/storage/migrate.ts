@@ -9,8 +9,9 @@ import { housekeeping } from './migrations/0003Housekeeping';
 import { confirmations } from './migrations/0004Confirmations';
 import { guards } from './migrations/0005Guards';
 import { caseQueue } from './migrations/0006CaseQueue';
-import { followUps } from './migrations/0007FollowUps';
-import { relay } from './migrations/0008Relay';
+import { requestLanes } from './migrations/0007RequestLanes';
+import { followUps } from './migrations/0008FollowUps';
+import { relay } from './migrations/0009Relay';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   confirmations,
   guards,
   caseQueue,
+  requestLanes,
   followUps,
   relay,
 ];

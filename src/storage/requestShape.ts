@@ -44,6 +44,7 @@ const plan = z.discriminatedUnion('remedy', [
     isUsableOnce: z.boolean(),
     replacesPassId: z.string().optional(),
     deletedByHand: z.literal(true).optional(),
+    shownTo: z.literal('person').optional(),
   } satisfies EveryField<PassPlan>),
   z.strictObject({
     remedy: z.literal('mend-phone-number'),

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { laneOf } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
@@ -21,8 +22,9 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
     async findByNumber(number) {
       return fromRow(await ours().where('number', '=', number).executeTakeFirst());
     },
-    async openFor(personId) {
-      return fromRow(await ours().where('person_id', '=', personId).where(isOpen).executeTakeFirst());
+    async openFor(personId, lane = 'access') {
+      const theirs = ours().where('person_id', '=', personId).where('lane', '=', lane);
+      return fromRow(await theirs.where(isOpen).executeTakeFirst());
     },
     async inState(state) {
       const rows = await ours().where('state', '=', state).orderBy('created_at').execute();
@@ -35,6 +37,7 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
     async latestFor(personId) {
       const query = ours()
         .where('person_id', '=', personId)
+        .where('lane', '=', 'access')
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc');
       return fromRow(await query.limit(1).executeTakeFirst());
@@ -79,6 +82,7 @@ function toRow({
     case_id: caseId,
     state,
     person_id: personId,
+    lane: laneOf(body.remedy),
     version,
     schema: requestShape.schema,
     body: JSON.stringify(body),

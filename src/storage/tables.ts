@@ -61,6 +61,7 @@ export interface CaseTable extends VersionedRow {
 
 export interface RequestTable extends VersionedRow {
   case_id: string;
+  lane: string;
 }
 
 export interface OutboxTable {

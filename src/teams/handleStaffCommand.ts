@@ -1,9 +1,9 @@
 import type { Language } from '../cases/language';
-import type { StaffCommand } from '../cases/staffCommand';
+import type { StaffAsk, StaffCommand } from '../cases/staffCommand';
 import type { Speaker } from '../conversation/speaker';
 import { requestRefusalText } from '../text/requestRefusalText';
 import { staffText } from '../text/staffText';
-import { askForCaller, askForColleague } from '../usecases/askForAnother';
+import { askForCaller, askForColleague, askForNumbered } from '../usecases/askForAnother';
 import { clearRedFlags } from '../usecases/clearRedFlags';
 import { directorySilent } from '../usecases/directorySilent';
 import { switchStop } from '../usecases/emergencyStop';
@@ -35,6 +35,8 @@ async function carryOut(
   switch (command.kind) {
     case 'forAnother':
       return forAnother(deps, speaker, command, language);
+    case 'staffAsk':
+      return staffAsk(deps, speaker, command, language);
     case 'freeze':
       return text.freeze[await freezeByStaff(deps, { ...actor, number: command.number })];
     case 'clear':
@@ -62,5 +64,22 @@ async function forAnother(
   const named = { remedy, userName, askerId: speaker.personId };
   if (!speaker.inStaffChannel) return text.colleague[await askForColleague(deps, named)];
   const outcome = await askForCaller(deps, named);
+  return outcome.ok ? text.opened(outcome.request.number) : requestRefusalText[language][outcome.refusal];
+}
+
+/** What protects an account or opens it again: asked for in the staff channel only, and approved like everything else. */
+async function staffAsk(
+  deps: RequestDeps,
+  speaker: SpeakingStaff,
+  { about, choices, remedy }: StaffAsk,
+  language: Language,
+): Promise<string> {
+  const text = staffText[language];
+  if (!speaker.inStaffChannel) return text.freeze.notStaff;
+  const asked = { remedy, choices, askerId: speaker.personId };
+  const outcome =
+    'number' in about
+      ? await askForNumbered(deps, { ...asked, number: about.number })
+      : await askForCaller(deps, { ...asked, userName: about.userName });
   return outcome.ok ? text.opened(outcome.request.number) : requestRefusalText[language][outcome.refusal];
 }

@@ -88,7 +88,8 @@ export const confirmText: Readonly<Record<Language, ConfirmText>> = {
     passComes:
       'パスを発行しています。このページは数秒ごとに新しくなります。発行できると、ここに一度だけ表示できます。',
     passWaits: 'パスを発行しました。',
-    passElsewhere: 'パスは、対象者ご本人に渡します。あなたには表示しません。',
+    passElsewhere:
+      'パスは、対象者ご本人だけに表示されます。ご本人が開くための言葉をチャットに送りますので、電話で伝えてください。',
     mayClose: 'このページは閉じてかまいません。',
     ownPageOnly: '別のページから送られたため、受け付けませんでした。リンクを直接開いてください。',
   },
@@ -147,7 +148,8 @@ export const confirmText: Readonly<Record<Language, ConfirmText>> = {
     passComes:
       'The pass is being issued. This page renews itself every few seconds. Once it is there, you can have it shown here, once.',
     passWaits: 'The pass has been issued.',
-    passElsewhere: 'The pass goes to the person concerned. You are not shown it.',
+    passElsewhere:
+      'The pass is shown to the person concerned only. The words that open it come to your chat: tell them on the phone.',
     mayClose: 'You can close this page.',
     ownPageOnly: 'Not accepted, because it was sent from another page. Please open the link itself.',
   },

@@ -54,6 +54,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     remedySwitchedOff: 'この対処は、ここでは行えない設定です。担当者が対応します。',
     nobodyMayApprove: '承認者が設定されていないため、申請できません。担当者が対応します。',
     unknownCase: 'この案件は見つからないか、すでに終了しています。',
+    personNotReachable:
+      'この組織では、パスは本人だけに表示されます。本人がボットとの個人チャットを使っていないため、渡すことができません。',
     caseOfSomebodyElse: 'この案件の対象者と一致しません。',
     mayNotApproveOwnRequest: '自分が関わっている申請は判断できません。ほかの承認者にお願いしてください。',
     unknownApprover: 'あなたのアカウントを確認できませんでした。',
@@ -143,6 +145,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     remedySwitchedOff: 'This remedy is switched off here. Your helpdesk takes over.',
     nobodyMayApprove: 'No approver is configured, so nothing can be requested. Your helpdesk takes over.',
     unknownCase: 'This case does not exist or is closed.',
+    personNotReachable:
+      'Passes are shown only to the person here, and they have no personal chat with the bot to get it in.',
     caseOfSomebodyElse: 'This case is about somebody else.',
     mayNotApproveOwnRequest:
       'You are part of this request, so you cannot decide it. Please ask another approver.',

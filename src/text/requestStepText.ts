@@ -20,7 +20,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       'revoke-sessions': 'すべての端末からのサインアウト',
       verify: '結果の確認',
       'create-pass': '一時アクセス パスの発行',
-      'pass-link': '承認者への表示リンクの送信',
+      'pass-link': 'パスを表示するリンクの送信',
       'pass-shown': 'パスの表示',
       'delete-pass': '一時アクセス パスの削除',
       'pass-used': '一時アクセス パスの使用',
@@ -50,6 +50,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       personChanged: '対象者の状態が変わったため中止しました。',
       approverNotReachable:
         '承認者との個人チャットがないため、パスを渡せません。承認者が一度ボットに話しかけてください。',
+      personNotReachable: '対象者との個人チャットがないため、パスを渡せません。',
       passNotUsable: '発行したパスが組織の設定で使えなかったため、削除しました。',
       passNotDelivered: 'パスを渡せなかったため、削除しました。',
       passNotShown: '時間内に表示されなかったため、パスを削除しました。',
@@ -81,7 +82,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       'revoke-sessions': 'Sign-out on every device',
       verify: 'Check of the result',
       'create-pass': 'Issuing the Temporary Access Pass',
-      'pass-link': 'Sending the link to the approver',
+      'pass-link': 'Sending the link to the pass',
       'pass-shown': 'Showing the pass',
       'delete-pass': 'Deleting the Temporary Access Pass',
       'pass-used': 'Use of the Temporary Access Pass',
@@ -110,6 +111,8 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       personChanged: 'The account of the person concerned changed, so it was stopped.',
       approverNotReachable:
         'The approver has no personal chat with the bot, so the pass could not be handed over. They need to write to the bot once.',
+      personNotReachable:
+        'The person has no personal chat with the bot, so the pass could not be handed over.',
       passNotUsable: "The tenant's policy does not let the issued pass be used; it was deleted.",
       passNotDelivered: 'The pass could not be handed over and was deleted.',
       passNotShown: 'Nobody opened the pass in time; it was deleted.',

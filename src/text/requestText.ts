@@ -22,6 +22,8 @@ interface RequestText {
   readonly replacesPass: string;
   readonly dryRun: string;
   readonly passDeletedByHand: string;
+  /** Who is shown it is decisive: the approver, or not the approver. */
+  readonly passShownTo: Readonly<Record<'approver' | 'person', string>>;
   readonly passwordStays: string;
   readonly mendsNumber: (phone: string, becomes: string) => string;
   readonly movesNumber: (phone: string, slot: string) => string;
@@ -117,6 +119,10 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     dryRun: '試行モード：承認しても、実際には何も変更しません',
     passDeletedByHand:
       '注意：ボットには、あとでパスを削除する権限がありません。残ったときは担当者に知らせるので、手作業で削除してください',
+    passShownTo: {
+      approver: 'パスは、最後に承認した人に 1 回だけ表示され、その人が本人に読み上げます。',
+      person: 'パスは、本人だけに 1 回表示されます。本人は、承認者から電話で聞いた言葉を入れて開きます。',
+    },
     passwordStays: 'パスワードと、登録済みの認証方法',
     mendsNumber: (phone, becomes) => `番号の形式を直す：${phone} → ${becomes}`,
     movesNumber: (phone, slot) => `登録の種類を変える：${phone} →「${slot}」`,
@@ -217,6 +223,11 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     dryRun: 'Dry run: nothing is changed, even when this is approved',
     passDeletedByHand:
       'Note: the bot has no permission to delete the pass later. If it is left over, staff are told and have to delete it by hand',
+    passShownTo: {
+      approver: 'The pass is shown once to the last approver, who reads it out to the person.',
+      person:
+        'The pass is shown once to the person only, who opens it with words that the approver tells them.',
+    },
     passwordStays: 'The password and the registered methods',
     mendsNumber: (phone, becomes) => `Put the number's form right: ${phone} becomes ${becomes}`,
     movesNumber: (phone, slot) => `Change what the number is registered as: ${phone} becomes ${slot}`,

@@ -132,12 +132,22 @@ export const requestTold: Readonly<
   },
 };
 
-/** What the approver gets about a pass: the way to see it once, or that it was never seen. Never the pass itself. */
+/** What is told about a pass: the way to see it once, or that it was never seen. Never the pass itself. */
 export const passTold: Readonly<
   Record<
     Language,
     {
       readonly ready: (facts: { number: string; personName: string; minutes: number }) => string;
+      readonly readyForPerson: (facts: { number: string; minutes: number }) => string;
+      /** To the approver, who tells the person what opens the page. */
+      readonly tellWords: (facts: {
+        number: string;
+        personName: string;
+        words: string;
+        minutes: number;
+      }) => string;
+      /** What the person does who has seen it themselves. */
+      readonly seen: (facts: { number: string }) => string;
       /** The button that opens the page. */
       readonly open: string;
       readonly leftOver: (facts: { number: string; personName: string }) => string;
@@ -147,6 +157,12 @@ export const passTold: Readonly<
   ja: {
     ready: ({ number, personName, minutes }) =>
       `申請 ${number}：${personName} さんの一時アクセス パスを発行しました。本人に電話がつながってから、ページを開いて読み上げてください。表示は 1 回だけで、${minutes} 分以内に開かないとパスを削除します。`,
+    readyForPerson: ({ number, minutes }) =>
+      `申請 ${number}：一時アクセス パスを発行しました。担当者が電話で「2 つの言葉」をお伝えします。ページを開き、その言葉を入れると、パスが 1 回だけ表示されます。${minutes} 分以内に開かないと、パスは削除されます。`,
+    tellWords: ({ number, personName, words, minutes }) =>
+      `申請 ${number}：${personName} さんの一時アクセス パスを発行しました。パスは本人だけに表示され、あなたには表示されません。登録済みの番号への通話で、本人に次の言葉を伝えてください：「${words}」。チャットやメールでは送らないでください。本人が ${minutes} 分以内に開かないと、パスを削除します。`,
+    seen: ({ number }) =>
+      `申請 ${number} が完了しました。https://aka.ms/mysecurityinfo を開き、サインインの画面で、いま表示されたパスを入力して、10 分以内にパスキーか認証アプリを登録してください。パスは 1 回だけ使えます。ほかの人には教えないでください。`,
     open: 'ページを開く（1 回だけ）',
     leftOver: ({ number, personName }) =>
       `申請 ${number}：${personName} さんの一時アクセス パスを削除できませんでした。Microsoft Entra 管理センターの「認証方法」から削除してください。`,
@@ -154,6 +170,12 @@ export const passTold: Readonly<
   en: {
     ready: ({ number, personName, minutes }) =>
       `Request ${number}: the Temporary Access Pass for ${personName} has been issued. Once they are on the phone, open the page and read it out. It is shown once, and is deleted if you do not open it within ${minutes} minutes.`,
+    readyForPerson: ({ number, minutes }) =>
+      `Request ${number}: your Temporary Access Pass has been issued. Your helpdesk tells you two words on the phone. Open the page and enter them, and the pass is shown to you once. It is deleted if you do not open it within ${minutes} minutes.`,
+    tellWords: ({ number, personName, words, minutes }) =>
+      `Request ${number}: the Temporary Access Pass for ${personName} has been issued. It is shown to them only, not to you. On the call to the number the directory has, tell them these words: "${words}". Do not send them in a chat or a mail. The pass is deleted if they do not open it within ${minutes} minutes.`,
+    seen: ({ number }) =>
+      `Request ${number} is done. Please open https://aka.ms/mysecurityinfo, enter the pass that you were just shown when you sign in, and register a passkey or an authenticator app within 10 minutes. It works once; tell nobody else.`,
     open: 'Open the page (once)',
     leftOver: ({ number, personName }) =>
       `Request ${number}: the Temporary Access Pass of ${personName} could not be deleted. Please delete it in the Microsoft Entra admin center under Authentication methods.`,

@@ -23,7 +23,7 @@ const ja =
       tooLate
         ? 'すでに実行が始まっているか終わっています。サインインの記録と登録された認証方法を、すぐに確認してください。'
         : '手続きを止めました。'
-    }確認が終わったら「解除 ${caseNumber} 理由」と送ってください。`;
+    }アカウントを守るには「サインアウト ${caseNumber}」（すべての端末から）、「侵害 ${caseNumber}」（侵害の確定）と送ってください。確認が終わったら「解除 ${caseNumber} 理由」と送ってください。`;
 
 const en =
   (what: string): Alarm =>
@@ -32,7 +32,7 @@ const en =
       tooLate
         ? 'It was running or finished already: please look at the sign-in logs and the registered methods at once.'
         : 'It has been stopped.'
-    } When you have looked into it, send "clear ${caseNumber} <reason>".`;
+    } To protect the account, send "sign out ${caseNumber}" (on every device) or "compromised ${caseNumber}". When you have looked into it, send "clear ${caseNumber} <reason>".`;
 
 export const securityText: Readonly<Record<Language, SecurityText>> = {
   ja: {

@@ -1,4 +1,7 @@
+import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
+import type { Person } from '../cases/person';
+import type { RemedyChoices } from '../cases/remedyChoices';
 import type { RemedyKind } from '../cases/remedyPlan';
 import { sameId } from '../cases/sameId';
 import { openCase } from './openCase';
@@ -11,7 +14,12 @@ export interface AnotherNamed {
   readonly userName: string;
   readonly remedy: RemedyKind;
   readonly askerId: string;
+  /** Staff only. */
+  readonly choices?: RemedyChoices | undefined;
 }
+
+/** Staff name a case or a request instead: whom that is about. */
+export type NumberNamed = Omit<AnotherNamed, 'userName'> & { readonly number: string };
 
 /**
  * A colleague asks. The answer is the same, word for word and step for step, whether there is such a person or not:
@@ -50,12 +58,39 @@ export function askForCaller(deps: RequestDeps, named: AnotherNamed): Promise<Re
   return askFor(deps, named, 'staff');
 }
 
+/** Staff ask for whom a case or a request of theirs is about, such as to protect an account after "that was not me". */
+export async function askForNumbered(deps: RequestDeps, named: NumberNamed): Promise<RequestOutcome> {
+  const found = await deps.store.transaction(async (tx) => {
+    const request = await tx.requests.findByNumber(named.number);
+    return request === undefined ? tx.cases.findByNumber(named.number) : tx.cases.find(request.caseId);
+  });
+  const person = found === undefined ? undefined : await deps.directory.person(found.personId);
+  return askForPerson(deps, named, { door: 'staff', person, caseId: openId(found) });
+}
+
+function openId(found: Case | undefined): string | undefined {
+  return found === undefined || found.state === 'closed' ? undefined : found.id;
+}
+
 async function askFor(
   deps: RequestDeps,
-  { askerId, remedy, userName }: AnotherNamed,
+  named: AnotherNamed,
   door: 'colleague' | 'staff',
 ): Promise<RequestOutcome> {
-  const person = await deps.directory.personByUserName(userName);
+  return askForPerson(deps, named, { door, person: await deps.directory.personByUserName(named.userName) });
+}
+
+async function askForPerson(
+  deps: RequestDeps,
+  { askerId, choices = {}, remedy }: Omit<AnotherNamed, 'userName'>,
+  meant: {
+    readonly door: 'colleague' | 'staff';
+    readonly person: Person | undefined;
+    /** Where there is a case already that it belongs to. */
+    readonly caseId?: string | undefined;
+  },
+): Promise<RequestOutcome> {
+  const { door, person } = meant;
   // For oneself there is the conversation, with its questions and its phrase.
   if (person === undefined || sameId(person.id, askerId)) {
     await deps.store.transaction((tx) =>
@@ -73,7 +108,8 @@ async function askFor(
       : person.preferredLanguage.toLowerCase().startsWith('ja')
         ? 'ja'
         : 'en';
-  const opened = await openCase(deps, { personId: person.id, openerId: askerId, language, findings: [] });
+  const opening = { personId: person.id, openerId: askerId, language, findings: [] };
+  const caseId = meant.caseId ?? (await openCase(deps, opening)).id;
   const parties = { personId: person.id, requesterId: askerId, openerId: askerId };
-  return requestRemedy(deps, { caseId: opened.id, ...parties, door, remedy, language });
+  return requestRemedy(deps, { ...choices, caseId, ...parties, door, remedy, language });
 }

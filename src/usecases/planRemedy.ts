@@ -25,7 +25,7 @@ export async function planRemedy(
     approvals.passLifetimeMinutes,
     target.row.passLifetimeMinutes ?? Infinity,
   );
-  const bounded = { directory, approvals: { ...approvals, passLifetimeMinutes } };
+  const bounded = { directory, approvals: { ...approvals, passLifetimeMinutes }, row: target.row };
   const planned = await planOfKind(wish.remedy, bounded, target.person, wish);
   return planned.ok ? { ...target, plan: planned.plan } : planned;
 }

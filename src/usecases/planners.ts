@@ -8,12 +8,16 @@ import { planPass } from '../cases/planPass';
 import { planPhoneMend } from '../cases/planPhoneMend';
 import { planReregistration } from '../cases/planReregistration';
 import { planRiskConfirmation, planRiskDismissal } from '../cases/planRisk';
+import type { PolicyRow } from '../cases/policy/policyTable';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import type { PlannedMethod, PlanOf, RemedyKind } from '../cases/remedyPlan';
 import type { PlanRefusal } from '../cases/requestRefusals';
 import type { RequestDeps } from './requestDeps';
 
-type PlannerDeps = Pick<RequestDeps, 'directory' | 'approvals'>;
+type PlannerDeps = Pick<RequestDeps, 'directory' | 'approvals'> & {
+  /** What the policy says of this kind of person. */
+  readonly row?: Pick<PolicyRow, 'passDelivery'> | undefined;
+};
 
 type PlanOutcome<Kind extends RemedyKind> =
   { readonly ok: true; readonly plan: PlanOf<Kind> } | { readonly ok: false; readonly refusal: PlanRefusal };
@@ -95,7 +99,7 @@ async function methodsOf(
 }
 
 async function planPassOf(
-  { directory, approvals }: PlannerDeps,
+  { directory, approvals, row }: PlannerDeps,
   { id: personId }: Person,
 ): Promise<PlanOutcome<'issue-temporary-access-pass'>> {
   const [rules, methods] = await Promise.all([directory.passPolicy(), directory.methods(personId)]);
@@ -103,7 +107,8 @@ async function planPassOf(
   const groupIds = named.length === 0 ? [] : await directory.groupsAmong(personId, named);
   const wishedLifetimeInMinutes = approvals.passLifetimeMinutes;
   const deletesItself = mayFinishLater('issue-temporary-access-pass', approvals);
-  return planPass({ personId, rules, groupIds, methods, wishedLifetimeInMinutes, deletesItself });
+  const shownTo = row?.passDelivery ?? 'approver';
+  return planPass({ personId, rules, groupIds, methods, wishedLifetimeInMinutes, deletesItself, shownTo });
 }
 
 async function planExclusionOf(

@@ -6,7 +6,7 @@ import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
 
-import { count } from '../telemetry';
+import { count, measure } from '../telemetry';
 
 /** Causes beyond these are noise in a record. */
 const causesKept = 5;
@@ -18,6 +18,8 @@ export async function recordDiagnosis(
     caseId: string;
     assessment: Assessment;
     findings: readonly Observation[];
+    /** How many it took to get there. */
+    questions: number;
     notAvailable?: readonly NotAvailable[] | undefined;
   },
 ): Promise<void> {
@@ -36,6 +38,7 @@ export async function recordDiagnosis(
       updatedAt: deps.clock(),
     });
     count('monban.cases.diagnosed', { cause: causes[0] ?? 'none', route: assessment.route });
+    measure('monban.cases.questions', '{question}', concluded.questions, { route: assessment.route });
     await lookSoon(tx, deps.clock());
     await tx.audit.append({
       event: 'case.diagnosed',

@@ -11,7 +11,7 @@ import { readPeople } from './judgeApproval';
 import { readApprover } from './readApprover';
 import { readTarget } from './readTarget';
 import type { RequestDeps } from './requestDeps';
-import { refreshCards } from './requestJobs';
+import { refreshCards, refreshOtherCards } from './requestJobs';
 import { retryOnConflict } from './retryOnConflict';
 
 /** What somebody says who made sure of a person's identity. */
@@ -71,7 +71,10 @@ export async function recordProof(deps: RequestDeps, given: ProofWish): Promise<
     const proven = prove(current, proof);
     if (!proven.ok) return { ok: false, refusal: proven.refusal };
     const saved = await tx.requests.save(withUsed(proven.request, wish.confirmation));
-    await refreshCards(tx, saved);
+    // Whoever approves next gets the link to sign in where they pressed: an edit would take it away from them.
+    const signsInNext = wish.thenApproves === true && target.row.confirm === 'sign-in';
+    if (signsInNext) await refreshOtherCards(tx, saved, { exceptIn: wish.conversationId, now: deps.clock() });
+    else await refreshCards(tx, saved);
     await tx.audit.append({
       event: 'request.proven',
       actorId: wish.proverId,

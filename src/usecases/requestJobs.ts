@@ -26,6 +26,9 @@ export const requestJobKinds = {
 /** Every one of these jobs is about one request. */
 export const requestJobSchema = z.object({ requestId: z.string() });
 
+/** One conversation is left as it is: there somebody's own link to sign in has just taken the card's place. */
+export const editRequestCardsSchema = requestJobSchema.extend({ exceptIn: z.string().optional() });
+
 /** Since when nobody with the approver's token has been found. */
 export const runRemedySchema = requestJobSchema.extend({ lookedSince: z.int().optional() });
 
@@ -134,6 +137,22 @@ export async function expireLater(
   const { expireRequest: kind } = requestJobKinds;
   const idempotencyKey = `${kind}:${request.id}:${String(request.version)}`;
   await tx.outbox.add({ kind, payload: { requestId: request.id }, runAfter: at, idempotencyKey });
+}
+
+/** So long the link to sign in is good that an approver got in the place of their card. */
+const linkStaysMs = 15 * 60_000;
+
+/** The same, but the card in one conversation is left to whoever is about to sign in there, until their link is over. */
+export async function refreshOtherCards(
+  tx: StoreTransaction,
+  request: RemedyRequest,
+  { exceptIn, now }: { readonly exceptIn: string; readonly now: number },
+): Promise<void> {
+  const { editRequestCards: kind } = requestJobKinds;
+  const key = `${kind}:${request.id}:${request.version}`;
+  const payload = { requestId: request.id };
+  await tx.outbox.add({ kind, payload: { ...payload, exceptIn }, idempotencyKey: key });
+  await tx.outbox.add({ kind, payload, runAfter: now + linkStaysMs, idempotencyKey: `${key}:later` });
 }
 
 /** Whoever decides is answered at once, so the approver hears only of what comes after. */

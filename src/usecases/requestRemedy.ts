@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
-import type { RemedyKind } from '../cases/remedyPlan';
+import { isProtective, laneOf, type RemedyKind } from '../cases/remedyPlan';
 import { canonicalPlan } from '../cases/canonicalPlan';
 import type { RemedyChoices } from '../cases/remedyChoices';
 import { chatPhrase, phraseWords } from '../cases/chatPhrase';
@@ -11,9 +11,10 @@ import { stateOnceAsked } from '../cases/whoHasIt';
 import type { StoreTransaction } from '../ports/store';
 import { countRequest } from './countRequests';
 import { drawNumber } from './drawNumber';
+import { notReachable } from './notReachable';
 import { type Planned, planRemedy } from './planRemedy';
 import type { RequestDeps } from './requestDeps';
-import { requestJobKinds, tellEverybody } from './requestJobs';
+import { expireLater, requestJobKinds, tellEverybody } from './requestJobs';
 import type { RequestRefusal } from '../cases/requestRefusals';
 import { count } from '../telemetry';
 import { requestBarred } from './requestBarred';
@@ -51,10 +52,12 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
     if (known === undefined || refusal !== undefined) return { ok: false, refusal: refusal ?? 'unknownCase' };
-    const open = await tx.requests.openFor(wish.personId);
+    const open = await tx.requests.openFor(wish.personId, laneOf(wish.remedy));
     // What runs already leaves nothing to plan, and asking for it again is merged all the same.
     if (open === undefined && !planned.ok) return planned;
-    const barred = await requestBarred(deps, tx, wish, open);
+    const barred =
+      (await requestBarred(deps, tx, wish, open)) ??
+      (planned.ok ? await notReachable(tx, planned.plan) : undefined);
     if (barred !== undefined) return { ok: false, refusal: barred };
     if (open !== undefined) return { ok: true, request: await merge(tx, open, wish, known), merged: true };
     return add(deps, tx, wish, planned, known);
@@ -96,21 +99,18 @@ async function insert(
 ): Promise<RemedyRequest> {
   const request = await newRequest(deps, tx, wish, planned, known);
   await tx.requests.insert(request);
-  await tx.cases.save({ ...known, state: stateOnceAsked(known), updatedAt: request.createdAt });
+  // What protects an account is done beside whatever is done about the case.
+  const state = isProtective(wish.remedy) ? known.state : stateOnceAsked(known);
+  await tx.cases.save({ ...known, state, updatedAt: request.createdAt });
   const payload = { requestId: request.id };
-  const { askManager, postRequestCards, expireRequest } = requestJobKinds;
+  const { askManager, postRequestCards } = requestJobKinds;
   await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });
   await tx.outbox.add({
     kind: postRequestCards,
     payload,
     idempotencyKey: `${postRequestCards}:${request.id}`,
   });
-  await tx.outbox.add({
-    kind: expireRequest,
-    payload,
-    runAfter: request.expiresAt,
-    idempotencyKey: `${expireRequest}:${request.id}`,
-  });
+  await expireLater(tx, request, request.expiresAt);
   await tellEverybody(tx, request, 'requested');
   count('monban.requests.opened', { remedy: request.remedy, door: request.door });
   await tx.audit.append({

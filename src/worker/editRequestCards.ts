@@ -3,7 +3,7 @@ import { approvalCard, stateCard } from '../cards/requestCards';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { type Fault, isFault } from '../faults';
 import type { Job, PostedCard } from '../ports/store';
-import { requestJobSchema } from '../usecases/requestJobs';
+import { editRequestCardsSchema } from '../usecases/requestJobs';
 import { readRequesterName } from '../usecases/readRequesterName';
 import { sameConversation } from '../usecases/sameConversation';
 import { sha256 } from '../usecases/sha256';
@@ -17,13 +17,17 @@ import { viewersIn } from './viewersIn';
  */
 export function editRequestCards(deps: RequestWorkerDeps) {
   return async (job: Job): Promise<void> => {
-    const { requestId } = requestJobSchema.parse(job.payload);
+    const { exceptIn, requestId } = editRequestCardsSchema.parse(job.payload);
     let shown: number | undefined;
     for (;;) {
       const present = await presentState(deps, requestId);
       // Two edits at once may overtake each other; whoever comes last looks again whether it showed the last state.
       if (present === undefined || present.request.version === shown) return;
-      await editAll(deps, present);
+      const isLeft = ({ message }: PostedCard) =>
+        exceptIn !== undefined && sameConversation(exceptIn, message.address.conversationId);
+      // Left is the state that it was written for; what has come since is shown everywhere.
+      const cards = shown === undefined ? present.cards.filter((card) => !isLeft(card)) : present.cards;
+      await editAll(deps, { ...present, cards });
       shown = present.request.version;
     }
   };

@@ -1,9 +1,14 @@
+import { chatPhrase, phraseWords } from '../cases/chatPhrase';
 import { outcomeOf } from '../cases/journalSummary';
+import type { Language } from '../cases/language';
 import type { PassPlan } from '../cases/remedyPlan';
+import type { RemedyRequest } from '../cases/remedyRequest';
 import { passLinkCard } from '../cards/passLinkCard';
+import { plainLine } from '../cards/plainText';
 import { Fault, type FaultCode, isFault } from '../faults';
 import type { IssuedPass } from '../ports/accountRemedies';
 import type { KnownConversation } from '../ports/store';
+import { passTold } from '../text/requestTold';
 import { refreshCards, requestJobKinds } from '../usecases/requestJobs';
 import { deletePasses } from './deletePasses';
 import type { RemedyModule } from './remedyModule';
@@ -29,8 +34,9 @@ const nothingIssued: readonly FaultCode[] = [
 ];
 
 /**
- * Issues one pass, checks that it can be used, and sends the approver the link that shows it once. The value goes from
- * Graph's answer into the locker and nowhere else (SECURITY S13). The request stays `running` until the pass was shown.
+ * Issues one pass, checks that it can be used, and sends the link that shows it once to whom the plan says: the approver,
+ * or the person, who is told on the telephone what opens it (SECURITY S15). The value goes from Graph's answer into the
+ * locker and nowhere else (S13). The request stays `running` until the pass was shown.
  */
 export const passModule: RemedyModule<'issue-temporary-access-pass'> = {
   async execute(deps, run, plan) {
@@ -38,8 +44,8 @@ export const passModule: RemedyModule<'issue-temporary-access-pass'> = {
     // An earlier attempt may have left a pass that nobody can read any more: it goes first (list, never guess).
     if (begun > 0 && (await deletePasses(deps, run, plan)) !== undefined) return run.end('failed');
     if (begun >= mostPasses) return fail(run, 'create-pass', 'passUncertain');
-    const approver = await chatOfApprover(deps, run);
-    if (approver === undefined) return fail(run, 'pass-link', 'approverNotReachable');
+    const chats = await chatsFor(deps, run, plan);
+    if (typeof chats === 'string') return fail(run, 'pass-link', chats);
     const expiresAt = deps.clock() + passShownWithinMs;
     const issued = await issue(deps, run, plan, expiresAt);
     if (issued === undefined) return run.end('failed');
@@ -48,7 +54,7 @@ export const passModule: RemedyModule<'issue-temporary-access-pass'> = {
       await deletePasses(deps, run, plan);
       return fail(run, 'create-pass', 'passNotUsable');
     }
-    await handOver(deps, run, { plan, issued, approver, expiresAt });
+    await handOver(deps, run, { plan, issued, chats, expiresAt });
   },
 
   async stop(deps, run, plan) {
@@ -111,29 +117,36 @@ async function issue(
   }
 }
 
+interface Chats {
+  readonly approver: KnownConversation;
+  /** Who is shown the pass, and where the link to it goes. */
+  readonly viewer: KnownConversation & { readonly id: string };
+}
+
 async function handOver(
   deps: RequestWorkerDeps,
   run: RemedyRun,
-  pass: { plan: PassPlan; issued: IssuedPass; approver: KnownConversation; expiresAt: number },
+  pass: { plan: PassPlan; issued: IssuedPass; chats: Chats; expiresAt: number },
 ): Promise<void> {
-  const { plan, issued, approver, expiresAt } = pass;
-  const { decision, id: requestId, personName, number } = run.request();
-  const viewerId = decision?.approverId ?? '';
-  const language = approver.language ?? deps.staffLanguage;
+  const { plan, issued, chats, expiresAt } = pass;
+  const { id: requestId, personName, personLanguage, number } = run.request();
+  const toPerson = plan.shownTo === 'person';
+  const language = chats.viewer.language ?? (toPerson ? personLanguage : deps.staffLanguage);
+  const words = toPerson ? newWords(deps, language) : undefined;
   await run.note('pass-link', 'started');
   const { value, lifetimeInMinutes, isUsableOnce } = issued;
-  const token = deps.locker.put(
-    { requestId, viewerId, value, personName, language, lifetimeInMinutes, isUsableOnce },
-    expiresAt,
-  );
+  const locked = { requestId, viewerId: chats.viewer.id, value, personName, language };
+  const token = deps.locker.put({ ...locked, lifetimeInMinutes, isUsableOnce, words }, expiresAt);
   const link = `${deps.publicUrl}/pass/${token}`;
   const minutes = passShownWithinMs / 60_000;
-  const content = passLinkCard(deps.templates, { number, personName, minutes, link, language });
+  const content = passLinkCard(deps.templates, { number, personName, minutes, link, language, toPerson });
   try {
-    await deps.messenger.post(approver.address, { kind: 'card', ...content });
+    // The words go first: whoever opens the link at once is asked for them.
+    if (words !== undefined) await tellWords(deps, run.request(), chats.approver, { words, minutes });
+    await deps.messenger.post(chats.viewer.address, { kind: 'card', ...content });
     await run.note('pass-link', 'done', { alongside: (tx) => refreshCards(tx, run.request()) });
   } catch (thrown) {
-    // A conflict here means that the approver was faster than we are and has seen the pass already.
+    // A conflict here means that the viewer was faster than we are and has seen the pass already.
     if (isFault(thrown, 'store-conflict')) return;
     deps.locker.take(token);
     if (!isFault(thrown) || run.mayTryAgain(thrown)) throw thrown;
@@ -142,13 +155,37 @@ async function handOver(
   }
 }
 
-async function chatOfApprover(
+/** Only the approver gets them, and reads them out on the call back; only the person gets the link. */
+function tellWords(
+  deps: RequestWorkerDeps,
+  { number, personName }: RemedyRequest,
+  approver: KnownConversation,
+  told: { readonly words: string; readonly minutes: number },
+): Promise<unknown> {
+  const { tellWords: say } = passTold[approver.language ?? deps.staffLanguage];
+  const text = say({ ...told, number, personName: plainLine(personName, 80) });
+  return deps.messenger.post(approver.address, { kind: 'text', text });
+}
+
+function newWords({ random }: RequestWorkerDeps, language: Language): string {
+  return chatPhrase(language, [random.below(phraseWords), random.below(phraseWords)]);
+}
+
+/** Who has to be reached, or why a pass cannot be handed over. Looked at before anything is issued. */
+async function chatsFor(
   deps: RequestWorkerDeps,
   run: RemedyRun,
-): Promise<KnownConversation | undefined> {
-  const approverId = run.request().decision?.approverId;
-  if (approverId === undefined) return undefined;
-  return deps.store.transaction((tx) => tx.conversations.ofPerson(approverId));
+  plan: PassPlan,
+): Promise<Chats | 'approverNotReachable' | 'personNotReachable'> {
+  const approverId = run.request().decision?.approverId ?? '';
+  const { approver, person } = await deps.store.transaction(async (tx) => ({
+    approver: await tx.conversations.ofPerson(approverId),
+    person: await tx.conversations.ofPerson(plan.personId),
+  }));
+  if (approver === undefined) return 'approverNotReachable';
+  if (plan.shownTo !== 'person') return { approver, viewer: { ...approver, id: approverId } };
+  if (person === undefined) return 'personNotReachable';
+  return { approver, viewer: { ...person, id: plan.personId } };
 }
 
 async function fail(run: RemedyRun, step: string, fault: string): Promise<void> {

@@ -85,10 +85,13 @@ function wordsFor(
   const ownRequest = request.requesterId === request.personId;
   const { phrase } = request;
   const facts = { number, remedy, personName, ownRequest, phrase };
+  const sawPass = request.plan.remedy === 'issue-temporary-access-pass' && request.plan.shownTo === 'person';
   const rehearsed = request.dryRun === true && event === 'done';
   const told = rehearsed
     ? dryRunTold[language][listener]({ number, personName })
-    : requestTold[language][listener][event](facts);
+    : sawPass && listener === 'person' && event === 'done'
+      ? passTold[language].seen({ number })
+      : requestTold[language][listener][event](facts);
   const passLeft = listener === 'approver' && outcomeOf(request.journal, 'delete-pass') === 'failed';
   return passLeft ? `${told}\n\n${passTold[language].leftOver({ number, personName })}` : told;
 }

@@ -6,6 +6,7 @@ import { browserTestsRun } from './inBrowser';
 import { openBrowser } from './openBrowser';
 import { playgroundTestsRun, startPlayground } from './playgroundProcess';
 import { openPlaygroundWindow, type PlaygroundWindow } from './playgroundWindow';
+import { signInAs } from './signInPage';
 
 /** Pictures for the documentation, made only when asked for: a test leaves the tree as it was. */
 const pictures = process.env['MONBAN_PICTURES'];
@@ -61,6 +62,7 @@ inPlayground("the story in two windows of Microsoft's Agents Playground", () => 
       await fillIn(admin, card, "Called back the directory's number", 'Called back as the register says.');
       await picture(admin, 'playground-admin');
       await card.getByRole('button', { name: 'Approve', exact: true }).click();
+      await confirm(admin, '木村 聡');
       await employee.waitForText(/が完了しました/u);
       await picture(employee, 'playground-employee');
       await admin.page.getByText(/^Request R-\w{4}: Done$/u).waitFor();
@@ -104,6 +106,19 @@ async function fillIn(
   // The list is drawn beside the card, on the page.
   await page.getByRole('option', { name: proof }).click();
   await card.locator('textarea').fill(reason);
+}
+
+/** The pressed card became a link; its page leads to the sign-in, as it would in Teams. */
+async function confirm(admin: PlaygroundWindow, name: string): Promise<void> {
+  const link = admin.cards.getByText('Sign in to confirm', { exact: true }).last();
+  await link.waitFor();
+  const opened = admin.page.context().waitForEvent('page');
+  await link.click();
+  const page = await opened;
+  await page.getByRole('button', { name: 'Sign in and approve' }).click();
+  await signInAs(page, name);
+  await page.getByRole('heading', { name: 'Approved' }).waitFor();
+  await page.close();
 }
 
 async function picture({ page }: PlaygroundWindow, name: string): Promise<void> {

@@ -59,6 +59,7 @@ describe('a request card', () => {
       minutes: 10,
       link: 'https://x.example',
       language,
+      toPerson: false,
     });
     expect([...seen]).toEqual(names.map((name) => [name, keys(sampleOf(name, language))]));
   });

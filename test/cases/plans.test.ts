@@ -93,6 +93,7 @@ const facts = {
   methods: [] as AuthenticationMethod[],
   wishedLifetimeInMinutes: 60,
   deletesItself: true,
+  shownTo: 'approver' as const,
 };
 
 describe('a plan for a pass', () => {

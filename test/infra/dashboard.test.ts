@@ -11,10 +11,12 @@ const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding:
 const counted = [...sources.matchAll(/\bcount\('(monban\.[\w.]+)'/gu)].map(
   ([, name = '']) => `${name}_total`,
 );
-const measured = [...sources.matchAll(/\bmeasure\('(monban\.[\w.]+)', 's'/gu)].map(
-  ([, name = '']) => `${name}_seconds_bucket`,
+/** A unit in braces is a remark, and is not part of the name. */
+const measured = [...sources.matchAll(/\bmeasure\('(monban\.[\w.]+)', '(s|\{\w+\})'/gu)].map(
+  ([, name = '', unit]) => `${name}${unit === 's' ? '_seconds' : ''}_bucket`,
 );
-const told = [...counted, ...measured].map((name) => name.replaceAll('.', '_'));
+const watched = [...sources.matchAll(/\bwatchCount\('(monban\.[\w.]+)'/gu)].map(([, name = '']) => name);
+const told = [...counted, ...measured, ...watched].map((name) => name.replaceAll('.', '_'));
 const shown = [...dashboard.matchAll(/\bmonban_\w+/gu)].map(([name]) => name);
 
 describe('the sample dashboard', () => {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
@@ -7,7 +6,6 @@ import { webVisitor, type Seen, type WebVisitor } from '../fakes/webVisitor';
 import { startSandbox, type Sandbox } from './sandbox';
 
 /** From the press on a card through Entra's sign-in to the write in the tenant, all over HTTP (SECURITY S7). */
-const boxPolicy = path.resolve(__dirname, '../../src/cases/policy/approval-policy.yaml');
 const satoshi = personId(21);
 const grace = personId(22);
 const yu = personId(24);
@@ -29,7 +27,7 @@ const trustedBefore = getCACertificates();
 let sandbox: Sandbox;
 let people: z.infer<typeof peopleSchema>;
 beforeAll(async () => {
-  sandbox = await startSandbox({ MONBAN_POLICY_FILE: boxPolicy, MONBAN_APPLICATION_REMEDIES: '' });
+  sandbox = await startSandbox();
   setDefaultCACertificates([...trustedBefore, sandbox.standIns.caPem]);
   people = peopleSchema.parse(await (await fetch(`${sandbox.standIns.chatUrl}/sandbox/people`)).json());
   await write(chatOf(satoshi), satoshi, 'hello');

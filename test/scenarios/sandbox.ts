@@ -29,6 +29,9 @@ export async function startSandbox(settings: Readonly<Record<string, string>> = 
     clock: Date.now,
     clientSecret: 'a-secret-of-the-tests-only',
     passPrefix: canary,
+    ownPermission: [settings['MONBAN_APPLICATION_REMEDIES'], settings['MONBAN_LATER_STEPS']]
+      .flatMap((names) => names?.split(',') ?? [])
+      .filter((name) => name !== ''),
   });
   const folder = mkdtempSync(path.join(tmpdir(), 'monban-scenario-'));
   const startBot = async () => {

@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 
 /** How a case is followed to its end: after a remedy, at Microsoft's support, in the helpdesk's ticket system. */
 export const followUps: Migration = {
-  version: 7,
+  version: 8,
   statements: [
     `create table follow_ups (
       tenant_id text not null, case_id text not null, kind text not null, state text not null,

@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 
 /** The thread of a case in the staff channel, and what is passed on between it and the person's chat. */
 export const relay: Migration = {
-  version: 8,
+  version: 9,
   statements: [
     `alter table cases add column thread_id text`,
     `create index cases_of_thread on cases (tenant_id, thread_id) where thread_id is not null`,
