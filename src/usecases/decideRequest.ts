@@ -56,8 +56,9 @@ const mostAttempts = 8;
  */
 export async function decideRequest(deps: RequestDeps, given: DecisionWish): Promise<DecisionOutcome> {
   const wish = { ...given, approverId: given.approverId.toLowerCase(), reason: given.reason.trim() };
+  let present = await deps.store.transaction((tx) => findRequest(tx, wish, deps.clock()));
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const found = await deps.store.transaction((tx) => findRequest(tx, wish, deps.clock()));
+    const found = present;
     const approver = await readApprover(deps, wish.approverId);
     const { refusal, target } = await judge(deps, wish, approver, found);
     if (refusal !== undefined) return refused(deps, wish, refusal, found);
@@ -66,8 +67,8 @@ export async function decideRequest(deps: RequestDeps, given: DecisionWish): Pro
       retryOnConflict(deps.store, (tx) => save(deps, tx, wish, approver, found, target)),
     );
     // What was judged is not what is there any more: it is looked at again, people and all.
-    if (outcome === 'overtaken') continue;
-    return outcome.ok ? outcome : refused(deps, wish, outcome.refusal, outcome.request);
+    if ('overtaken' in outcome) present = outcome.overtaken;
+    else return outcome.ok ? outcome : refused(deps, wish, outcome.refusal, outcome.request);
   }
   throw new Fault('store-conflict', 'the request kept being changed by others', { retryable: true });
 }
@@ -85,7 +86,9 @@ async function judge(
   if (request === undefined) return { refusal: 'unknownRequest' };
   const words = wordsRefusal(wish);
   if (words !== undefined) return { refusal: words };
-  if (request.state !== 'pending' && request.state !== 'awaitingProof') return {};
+  // Out of these nothing leads back to waiting but a change that asks everybody anew.
+  if (request.state !== 'pending' && request.state !== 'awaitingProof')
+    return { refusal: request.state === 'expired' ? 'expired' : 'alreadyDecided' };
   const target = await readTarget(deps, request);
   // Nothing can be approved any more, but who may approve something may always say no.
   if (!target.ok) return wish.decision === 'approved' ? { refusal: target.refusal } : {};
@@ -105,10 +108,10 @@ async function save(
   approver: ApproverFacts,
   found: RemedyRequest,
   target: Judged['target'],
-): Promise<DecisionOutcome | 'overtaken'> {
+): Promise<DecisionOutcome | { readonly overtaken: RemedyRequest | undefined }> {
   const stored = await tx.requests.find(found.id);
   // Somebody else has approved, or has become a party, since the people were looked at.
-  if (stored?.version !== found.version) return 'overtaken';
+  if (stored?.version !== found.version) return { overtaken: stored };
   const current = asTheyAreNow(stored, target);
   const refusal = await approvalBarred(deps, tx, wish, current, target?.row);
   if (refusal !== undefined) return { ok: false, refusal, request: current };

@@ -14,7 +14,7 @@ interface Started {
 
 /** Starts one of the scripts of this folder on a database. */
 export function startProcess(
-  script: 'writer' | 'counter' | 'claimer' | 'instance',
+  script: 'writer' | 'counter' | 'claimer' | 'clicker' | 'instance',
   database: DatabaseAddress,
   ...more: readonly string[]
 ): Started {
