@@ -1,5 +1,5 @@
 import type { Case } from '../cases/case';
-import { botIsSilent } from '../cases/whoHasIt';
+import { botIsSilent, isOver } from '../cases/whoHasIt';
 import type { Language } from '../cases/language';
 import type { Person } from '../cases/person';
 import { standingRedFlags } from '../cases/redFlags';
@@ -106,7 +106,10 @@ function facts(knowledge: Knowledge, { assessment, case: found, language, person
 function ownerOf(found: Case, language: Language): string {
   const words = caseText[language].card;
   const name = plainText(found.handoff?.owner?.name ?? found.ownerId ?? '', 80);
-  if (found.state === 'closed') return name === '' ? words.closed : `${words.closed} · ${name}`;
+  if (isOver(found)) {
+    const word = found.state === 'closed' ? words.closed : words.resolved;
+    return name === '' ? word : `${word} · ${name}`;
+  }
   return botIsSilent(found) ? name : words.nobody;
 }
 
@@ -142,7 +145,7 @@ function buttons({ case: found, language, onlyLook }: HandedOver) {
     verb: `case/${what}`,
     style,
   });
-  if (found.state === 'closed') return { actions: [button('reopen')], handOn: '' };
+  if (isOver(found)) return { actions: [button('reopen')], handOn: '' };
   const actions = botIsSilent(found)
     ? [button('resolve', 'positive'), button('handBack')]
     : [button('claim', 'positive')];

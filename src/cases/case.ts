@@ -2,7 +2,8 @@ import type { Observation } from '../triage/observation';
 import type { Handoff } from './handoff';
 import type { Language } from './language';
 
-export type CaseState = 'triage' | 'diagnosed' | 'withStaff' | 'remedyRequested' | 'closed';
+/** `resolved`: staff say that it is done; it is closed once the tenant shows it. */
+export type CaseState = 'triage' | 'diagnosed' | 'withStaff' | 'remedyRequested' | 'resolved' | 'closed';
 
 /** One person's trouble, from the first message to its end. */
 export interface Case {

@@ -1,6 +1,6 @@
 import type { Case } from './case';
 import type { Handoff } from './handoff';
-import { botIsSilent } from './whoHasIt';
+import { botIsSilent, isOver } from './whoHasIt';
 import { standingRedFlags } from './redFlags';
 import { sameId } from './sameId';
 
@@ -26,7 +26,7 @@ export type Handling =
 
 /** Somebody takes a case that nobody has: a waiting one, or any other that is not closed. */
 export function claim(found: Case, actor: StaffMember, now: number): Handling {
-  if (found.state === 'closed') return refused('closed');
+  if (isOver(found)) return refused('closed');
   if (isParty(found, actor)) return refused('ownCase');
   if (found.ownerId !== undefined) return refused(sameId(found.ownerId, actor.id) ? 'alreadyYours' : 'taken');
   return owned(found, actor, now);
@@ -34,23 +34,29 @@ export function claim(found: Case, actor: StaffMember, now: number): Handling {
 
 /** A case goes to a named colleague. Anybody of the staff may do it: whoever has it may be on holiday. */
 export function handOn(found: Case, to: StaffMember, now: number): Handling {
-  if (found.state === 'closed') return refused('closed');
+  if (isOver(found)) return refused('closed');
   if (isParty(found, to)) return refused('ownCase');
   if (found.ownerId !== undefined && sameId(found.ownerId, to.id)) return refused('alreadyTheirs');
   return owned(found, to, now);
 }
 
-/** Whoever has it says that it is done. What security has to decide about is never closed by that (SECURITY S26). */
-export function resolve(found: Case, actor: StaffMember, now: number): Handling {
+/**
+ * Whoever has it says that it is done. Where the tenant can show it, the case closes only then. What security has to
+ * decide about is never closed by that (SECURITY S26).
+ */
+export function resolve(found: Case, actor: StaffMember, now: number, followed: boolean): Handling {
   const refusal = notTheirs(found, actor);
   if (refusal !== undefined) return refused(refusal);
   if (standingRedFlags(found).length > 0) return refused('securityFirst');
-  return { ok: true, case: { ...found, state: 'closed', updatedAt: now } };
+  const changed: Case = followed
+    ? { ...found, state: 'resolved', ownerId: undefined, updatedAt: now }
+    : { ...found, state: 'closed', updatedAt: now };
+  return { ok: true, case: changed };
 }
 
 /** It was not done after all: whoever says so has it again. */
 export function reopen(found: Case, actor: StaffMember, now: number): Handling {
-  if (found.state !== 'closed') return refused('notClosed');
+  if (!isOver(found)) return refused('notClosed');
   if (isParty(found, actor)) return refused('ownCase');
   return owned(found, actor, now);
 }
@@ -65,7 +71,7 @@ export function handBack(found: Case, actor: StaffMember, now: number): Handling
 }
 
 function notTheirs(found: Case, actor: StaffMember): HandlingRefusal | undefined {
-  if (found.state === 'closed') return 'closed';
+  if (isOver(found)) return 'closed';
   if (!botIsSilent(found)) return 'notTaken';
   return sameId(found.ownerId ?? '', actor.id) ? undefined : 'taken';
 }

@@ -14,3 +14,15 @@ export function isWaiting({ ownerId, state }: Pick<Case, 'ownerId' | 'state'>): 
 export function stateOnceAsked({ state }: Pick<Case, 'state'>): CaseState {
   return state === 'withStaff' ? state : 'remedyRequested';
 }
+
+/** Staff are done with it, whether or not the tenant has shown it yet. */
+export function isOver({ state }: Pick<Case, 'state'>): boolean {
+  return state === 'closed' || state === 'resolved';
+}
+
+/** Where somebody has to register something, the tenant can show whether they did: such a case closes on that proof. */
+const provable: readonly string[] = ['self-service', 'admin-mfa-reset', 'admin-tap', 'admin-method-fix'];
+
+export function closesOnProof({ route = '' }: Pick<Case, 'route'>): boolean {
+  return provable.includes(route);
+}

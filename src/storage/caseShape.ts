@@ -12,7 +12,7 @@ export const caseShape = {
     tenantId: z.string(),
     id: z.string(),
     number: z.string(),
-    state: z.enum(['triage', 'diagnosed', 'withStaff', 'remedyRequested', 'closed']),
+    state: z.enum(['triage', 'diagnosed', 'withStaff', 'remedyRequested', 'resolved', 'closed']),
     version: z.int(),
     personId: z.string(),
     openerId: z.string(),

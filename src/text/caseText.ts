@@ -82,6 +82,7 @@ interface CaseText {
       | 'owner'
       | 'nobody'
       | 'closed'
+      | 'resolved'
       | 'tried'
       | 'request'
       | 'because'
@@ -206,7 +207,8 @@ const ja: CaseText = {
     urgency: '急ぎの度合い',
     owner: '担当',
     nobody: '未定',
-    closed: '解決済み',
+    closed: '終了',
+    resolved: '解決済み（組織の情報で確認中）',
     tried: '試したこと',
     request: '申請',
     because: '理由',
@@ -335,7 +337,8 @@ const en: CaseText = {
     urgency: 'How urgent',
     owner: 'Looked after by',
     nobody: 'nobody yet',
-    closed: 'resolved',
+    closed: 'closed',
+    resolved: 'resolved (until the tenant shows it)',
     tried: 'Was tried',
     request: 'Request',
     because: 'because',

@@ -1,5 +1,6 @@
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { freeze } from '../cases/requestDecisions';
+import { isOver } from '../cases/whoHasIt';
 import type { StoreTransaction } from '../ports/store';
 import type { RequestDeps } from './requestDeps';
 import { raiseAlarm, refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
@@ -78,7 +79,7 @@ async function flag(
   if (found === undefined) return;
   const redFlags = [...new Set([...(found.redFlags ?? []), redFlagOf[why]])];
   // A closed case is opened again for staff: its flag has to count.
-  const state = found.state === 'closed' ? 'withStaff' : found.state;
+  const state = isOver(found) ? 'withStaff' : found.state;
   // It counts, also where security has cleared an earlier one of the same kind.
   const flagsCleared = found.flagsCleared?.filter((flag) => flag !== redFlagOf[why]);
   await tx.cases.save({ ...found, state, redFlags, flagsCleared, updatedAt: deps.clock() });

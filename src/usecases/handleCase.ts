@@ -9,8 +9,10 @@ import {
   resolve,
   type StaffMember,
 } from '../cases/caseHandling';
+import { closesOnProof } from '../cases/whoHasIt';
 import type { Clock } from '../ports/clock';
 import type { Store, StoreTransaction } from '../ports/store';
+import { followByHand } from './beginRecovery';
 import { type CaseEvent, refreshCaseCard, tellOfCase } from './caseJobs';
 import { type CaseReference, findCase } from './findCase';
 import { retryOnConflict } from './retryOnConflict';
@@ -48,9 +50,12 @@ export function handleCase(
   return retryOnConflict(deps.store, async (tx): Promise<CaseOutcome> => {
     const found = await findCase(tx, wish.reference);
     if (found === undefined) return { ok: false, refusal: 'unknownCase' };
-    const handled = carryOut(found, wish, deps.clock());
+    const follow = await tx.followUps.recovery(found.id);
+    const handled = carryOut(found, wish, deps.clock(), follow?.state === 'open');
     if (!handled.ok) return { ...handled, ownerName: found.handoff?.owner?.name };
-    return { ok: true, case: await write(tx, handled.case, found, wish) };
+    const saved = await write(tx, handled.case, found, wish);
+    if (saved.state === 'resolved') await followByHand(tx, saved, deps.clock());
+    return { ok: true, case: saved };
   });
 }
 
@@ -58,6 +63,7 @@ function carryOut(
   found: Case,
   { act, actor }: { readonly actor: StaffMember; readonly act: CaseAct },
   now: number,
+  isFollowed: boolean,
 ): Handling {
   switch (act.kind) {
     case 'claim':
@@ -65,7 +71,7 @@ function carryOut(
     case 'handOn':
       return handOn(found, act.to, now);
     case 'resolve':
-      return resolve(found, actor, now);
+      return resolve(found, actor, now, isFollowed || closesOnProof(found));
     case 'reopen':
       return reopen(found, actor, now);
     case 'handBack':

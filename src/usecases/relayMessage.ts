@@ -1,4 +1,4 @@
-import { botIsSilent, isWaiting } from '../cases/whoHasIt';
+import { botIsSilent, isOver, isWaiting } from '../cases/whoHasIt';
 import { sameId } from '../cases/sameId';
 import type { Clock } from '../ports/clock';
 import type { RelayedFile } from '../ports/relayedMessages';
@@ -46,7 +46,7 @@ export function relayToPerson(
   return deps.store.transaction(async (tx) => {
     const found = await tx.cases.ofThread(threadId);
     if (found === undefined) return { outcome: 'unknownCase' };
-    if (found.state === 'closed') return { outcome: 'closed', case: found };
+    if (isOver(found)) return { outcome: 'closed', case: found };
     if (!botIsSilent(found)) return { outcome: 'notTaken', case: found };
     if (sameId(found.personId, said.senderId)) return { outcome: 'ownCase', case: found };
     await pass(deps, tx, found, 'toPerson', said);

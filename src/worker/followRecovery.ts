@@ -13,6 +13,7 @@ import { isFault } from '../faults';
 import type { SignInHistory } from '../ports/signInHistory';
 import type { Job, StoreTransaction } from '../ports/store';
 import { measure } from '../telemetry';
+import { refreshCaseCard, tellStaffOf } from '../usecases/caseJobs';
 import { addLook, followRecoverySchema, tellOfRecovery } from '../usecases/recoveryJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
@@ -99,7 +100,7 @@ async function proven(
     return;
   }
   await tx.followUps.save({ ...follow, state: 'over' });
-  await tx.cases.save({ ...found, state: 'closed', updatedAt: now });
+  await refreshCaseCard(tx, await tx.cases.save({ ...found, state: 'closed', updatedAt: now }));
   await tellOfRecovery(tx, { caseId, about: 'proven', listener: 'person', open: [] }, String(now));
   const seconds = (now - found.createdAt) / 1000;
   measure('monban.cases.time', 's', seconds, { why: 'proven', route: found.route ?? 'none' });
@@ -152,7 +153,8 @@ async function leaveToStaff(
   ends: boolean,
 ): Promise<void> {
   const { id: caseId } = found;
-  await tx.cases.save({ ...found, state: 'withStaff', updatedAt: now });
+  const handoff = { tried: [], ...found.handoff, reason: 'stuck' as const, at: now, card: undefined };
+  await tellStaffOf(tx, await tx.cases.save({ ...found, state: 'withStaff', handoff, updatedAt: now }));
   const name = `${ends ? 'end' : 'left'}:${String(now)}`;
   await tellOfRecovery(tx, { caseId, about: 'left', listener: 'staff', open: [...open] }, name);
   await tx.audit.append({ event: 'recovery.staffTold', actorId: 'monban', caseId, detail: { open } });

@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case';
+import { isOver } from '../cases/whoHasIt';
 import type { Job } from '../ports/store';
 import { caseText } from '../text/caseText';
 import { type CaseEvent, tellCaseSchema } from '../usecases/caseJobs';
@@ -22,8 +23,8 @@ export function tellCase(deps: Pick<CaseWorkerDeps, 'store' | 'messenger'>) {
   };
 }
 
-function isOvertaken({ ownerId, state }: Case, event: CaseEvent, then: string | undefined): boolean {
-  return ownerId !== then || (event === 'resolved') !== (state === 'closed');
+function isOvertaken(found: Case, event: CaseEvent, then: string | undefined): boolean {
+  return found.ownerId !== then || (event === 'resolved') !== isOver(found);
 }
 
 function wordsFor({ handoff, number }: Case, event: CaseEvent, language: 'ja' | 'en'): string {

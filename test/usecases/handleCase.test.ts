@@ -71,7 +71,22 @@ describe('a case that somebody has', () => {
     const other = await world.act(caseId, dan, { kind: 'resolve' });
     expect(other).toEqual({ ok: false, refusal: 'taken', ownerName: yu.name });
     expect(await world.act(caseId, yu, { kind: 'resolve' })).toMatchObject({ ok: true });
-    expect((await world.find(caseId)).state).toBe('closed');
+    expect((await world.find(caseId)).state).toBe('resolved');
+  });
+
+  test('is resolved, and closed only once the tenant shows that the person is in again', async () => {
+    await world.act(caseId, yu, { kind: 'resolve' });
+    const follow = await world.deps.store.transaction((tx) => tx.followUps.recovery(caseId));
+    expect(follow).toMatchObject({ state: 'open', needs: ['newMethod', 'signedIn', 'secondMethod'] });
+  });
+
+  test('is closed at once where the tenant could show nothing', async () => {
+    const elsewhere = await world.handOver([
+      { finding: 'other_organisation_prompt', values: ['true'], origin: 'person' },
+    ]);
+    await world.act(elsewhere, yu, { kind: 'claim' });
+    await world.act(elsewhere, yu, { kind: 'resolve' });
+    expect(await world.find(elsewhere)).toMatchObject({ route: 'other-organisation', state: 'closed' });
   });
 
   test('is open again, with whoever reopened it, after it was resolved too soon', async () => {
