@@ -7,6 +7,8 @@ import type { Knowledge } from '../triage/knowledge';
 import type { Card, CardTemplates } from './loadTemplates';
 import { plainText } from './plainText';
 
+type NamedCase = Pick<Case, 'number' | 'personId'>;
+
 /** More numbers than these nobody reads on a card. */
 const casesNamed = 30;
 
@@ -14,7 +16,7 @@ const casesNamed = 30;
 export function incidentCard(
   templates: CardTemplates,
   knowledge: Knowledge,
-  shown: { incident: Incident; cases: readonly Case[]; language: Language },
+  shown: { incident: Incident; cases: readonly NamedCase[]; language: Language },
 ): Card {
   const { cases, incident, language } = shown;
   const text = incidentText[language];
@@ -41,11 +43,11 @@ function whatOf(knowledge: Knowledge, { kind, what }: Incident, language: Langua
   return plainText(kind === 'code' ? `AADSTS${what}` : what);
 }
 
-function peopleIn(cases: readonly Case[]): number {
+function peopleIn(cases: readonly NamedCase[]): number {
   return new Set(cases.map(({ personId }) => personId)).size;
 }
 
-function numbersOf(cases: readonly Case[], language: Language): string {
+function numbersOf(cases: readonly NamedCase[], language: Language): string {
   const text = incidentText[language];
   if (cases.length === 0) return text.noCases;
   const named = cases.slice(0, casesNamed).map(({ number }) => number);

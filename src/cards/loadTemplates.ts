@@ -31,16 +31,17 @@ export function loadTemplates(folder: string): CardTemplates {
       const template = templates.get(name);
       if (template === undefined) throw new Error(`no card template is called ${name}`);
       const filled: unknown = template.expand({ $root: data });
-      return withoutNulls(cardSchema.parse(filled));
+      return cardSchema.parse(withoutNulls(filled));
     },
   };
 }
 
 /** The templating engine leaves `null` where `$when` dropped the only element of a place; Teams refuses such cards. */
-function withoutNulls(card: Record<string, unknown>): Card {
-  return cardSchema.parse(
-    JSON.parse(JSON.stringify(card), (_key, value: unknown) =>
-      Array.isArray(value) ? value.filter((item) => item !== null) : value,
-    ),
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.filter((item) => item !== null && item !== undefined).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, held]) => (held === undefined ? [] : [[key, withoutNulls(held)]])),
   );
 }

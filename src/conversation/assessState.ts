@@ -1,4 +1,4 @@
-import { assess } from '../triage/assess';
+import { assess, redFlagsOf } from '../triage/assess';
 import type { Assessment } from '../triage/assessment';
 import type { Knowledge } from '../triage/knowledge';
 import type { TriageState } from './triageState';
@@ -8,6 +8,19 @@ import type { TriageState } from './triageState';
  * takes one away: whoever holds a stolen session would only have to answer differently (SECURITY S26).
  */
 export function assessState(knowledge: Knowledge, state: TriageState): Assessment {
-  const now = assess(knowledge, state.progress.observations);
-  return { ...now, redFlags: [...new Set([...state.redFlags, ...now.redFlags])] };
+  return withEarlierFlags(state, assess(knowledge, state.progress.observations));
+}
+
+/** What was made of the findings alone, with the red flags that came up before. */
+export function withEarlierFlags(state: TriageState, now: Assessment): Assessment {
+  return { ...now, redFlags: allFlags(state, now.redFlags) };
+}
+
+/** Those red flags alone: most turns have to know nothing else before they ask on. */
+export function flagsOfState(knowledge: Knowledge, state: TriageState): readonly string[] {
+  return allFlags(state, redFlagsOf(knowledge, state.progress.observations));
+}
+
+function allFlags(state: TriageState, now: readonly string[]): readonly string[] {
+  return [...new Set([...state.redFlags, ...now])];
 }

@@ -3,7 +3,7 @@ import { nextStep } from '../triage/nextStep';
 import type { Assessment } from '../triage/assessment';
 import type { Observation } from '../triage/observation';
 import type { Knowledge } from '../triage/knowledge';
-import { assessState } from './assessState';
+import { assessState, flagsOfState, withEarlierFlags } from './assessState';
 import { remediesOffered } from './remediesOffered';
 import { copyOf, type TriageState } from './triageState';
 import type { Answers, Effect, Reply, Turn } from './turn';
@@ -13,8 +13,7 @@ const furtherCauses = 2;
 
 /** The first step of a triage, once the opening and the tenant's evidence are in the state, and each later one. */
 export function advance(knowledge: Knowledge, before: TriageState, shown: readonly Reply[] = []): Turn {
-  const assessment = assessState(knowledge, before);
-  const redFlags = [...assessment.redFlags];
+  const redFlags = [...flagsOfState(knowledge, before)];
   const flagged: Effect[] =
     redFlags.length > before.redFlags.length ? [{ kind: 'redFlagged', redFlags }] : [];
   const step = nextStep(knowledge, before.progress);
@@ -25,6 +24,7 @@ export function advance(knowledge: Knowledge, before: TriageState, shown: readon
       effects: flagged,
     };
   }
+  const assessment = withEarlierFlags(before, step.assessment);
   return {
     state: { ...before, redFlags, phase: { kind: 'diagnosed', rank: 0 } },
     replies: [...shown, { kind: 'diagnosis', assessment, rank: 0 }],

@@ -1,7 +1,7 @@
 import type { Evidence } from '../ports/evidence';
 import type { Knowledge } from '../triage/knowledge';
 import type { Observation } from '../triage/observation';
-import { assessState } from './assessState';
+import { flagsOfState } from './assessState';
 import { converse } from './converse';
 import type { ConversationInput } from './input';
 import { advance } from './steps';
@@ -54,7 +54,7 @@ export function converseWith(
 ): Turn {
   const informed = withEvidence(state, evidence);
   const turn = converse(knowledge, informed, input);
-  const flagged = assessState(knowledge, informed).redFlags.length > state.redFlags.length;
+  const flagged = flagsOfState(knowledge, informed).length > state.redFlags.length;
   if (flagged && !turn.effects.some(({ kind }) => kind === 'redFlagged' || kind === 'handOver'))
     return advance(knowledge, informed);
   if (turn.state.phase.kind !== 'diagnosed') return turn;

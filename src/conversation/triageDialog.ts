@@ -123,7 +123,7 @@ export class TriageDialog extends Dialog {
     // About a colleague the speaker's own account says nothing.
     const evidence = forSomebodyElse(told) ? noEvidence : await readEvidence(personId);
     const observations = [...told, ...evidence.findings];
-    const redFlags = await this.#deps.store.transaction((tx) => tx.cases.redFlagsOf(personId));
+    const redFlags = await this.#deps.store.look(({ cases }) => cases.redFlagsOf(personId));
     const opened = await openCase(this.#deps, {
       id: turn.newCaseId,
       personId,

@@ -1,9 +1,10 @@
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import { tenantFinding } from '../evidence/tenantFinding';
+import { likeliestCause } from '../triage/assess';
 import type { Knowledge } from '../triage/knowledge';
 import { joinIncident } from '../usecases/joinIncident';
-import { assessState } from './assessState';
+import { flagsOfState } from './assessState';
 import { copyOf, type TriageState } from './triageState';
 import type { Reply, Turn } from './turn';
 
@@ -22,14 +23,14 @@ export async function withIncident(
   state: TriageState,
 ): Promise<Informed> {
   if (state.phase.kind === 'withStaff') return { state, news: [] };
-  const { causes, redFlags } = assessState(deps.knowledge, state);
+  const { cause, probability } = likeliestCause(deps.knowledge, state.progress.observations);
   const incident = await joinIncident(deps, {
     caseId: state.caseId,
     like: {
       codes: tenantCodes(state),
-      cause: causes[0]?.cause,
-      sure: causes[0]?.probability ?? 0,
-      redFlagged: redFlags.length > 0,
+      cause,
+      sure: probability,
+      redFlagged: flagsOfState(deps.knowledge, state).length > 0,
     },
   });
   if (incident?.id === state.incidentId) return { state, news: [] };

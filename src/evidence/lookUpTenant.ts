@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { NotAvailable } from '../ports/evidence';
 import type { Store } from '../ports/store';
-import type { FeedState, KeptRow } from '../ports/tenantMemory';
+import type { FeedState } from '../ports/tenantMemory';
 import { feeds, type FeedName } from './feeds';
 import {
   keptConditionalAccess,
@@ -21,26 +21,21 @@ interface LookedUp {
   readonly notAvailable: readonly NotAvailable[];
 }
 
+const ofPerson: readonly FeedName[] = ['signIns', 'registrations', 'riskyUsers', 'riskDetections'];
+const ofTenant: readonly FeedName[] = [
+  'methodPolicies',
+  'securityDefaults',
+  'conditionalAccess',
+  'serviceHealth',
+  'domains',
+];
+
 /** Looks up what is kept of the tenant and of one person in it. No call goes out. */
 export async function lookUpTenant(store: Store, personId: string, now: number): Promise<LookedUp> {
-  const { states, rows } = await store.transaction(async (tx) => {
-    const of = async (feed: FeedName) => [feed, await tx.tenant.ofPerson(feed, personId)] as const;
-    const all = async (feed: FeedName) => [feed, await tx.tenant.ofTenant(feed)] as const;
-    return {
-      states: await tx.tenant.feeds(),
-      rows: new Map<FeedName, readonly KeptRow[]>([
-        await of('signIns'),
-        await of('registrations'),
-        await of('riskyUsers'),
-        await of('riskDetections'),
-        await all('methodPolicies'),
-        await all('securityDefaults'),
-        await all('conditionalAccess'),
-        await all('serviceHealth'),
-        await all('domains'),
-      ]),
-    };
-  });
+  const { states, rows } = await store.look(async ({ tenant }) => ({
+    states: await tenant.feeds(),
+    rows: await tenant.about(personId, { ofPerson, ofTenant }),
+  }));
   const notAvailable: NotAvailable[] = [];
   /** The records of a feed as far as they can be relied on now. */
   const readings = <T>(name: FeedName, schema: z.ZodType<T>): Told<readonly T[]> | undefined => {

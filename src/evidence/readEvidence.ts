@@ -13,6 +13,8 @@ const defaultBudgetMs = 2000;
 const cacheMs = 60_000;
 /** What went wrong is tried again sooner. */
 const cacheFailedMs = 10_000;
+/** Beyond this many people at once the oldest readings go early: whoever asks again has them read again. */
+const mostReadings = 1000;
 
 export interface ReadEvidenceDeps extends PersonPartsDeps {
   readonly store: Store;
@@ -71,14 +73,16 @@ function latePart(name: string): Part {
 /** The reads about a person that are on their way or came in lately, else new ones. */
 function readingOf(deps: ReadEvidenceDeps, readings: Map<string, Reading>, personId: string): Reading {
   const now = deps.clock();
-  for (const [id, { failed, startedAt }] of readings) {
-    const age = now - startedAt;
-    if (age < 0 || age >= (failed ? cacheFailedMs : cacheMs)) readings.delete(id);
-  }
   const current = readings.get(personId);
-  if (current !== undefined) return current;
+  if (current !== undefined && !isOver(current, now)) return current;
+  readings.delete(personId);
+  // The oldest come first: in a storm there are too many to look at each of them each time.
+  for (const [id, reading] of readings) {
+    if (readings.size < mostReadings && !isOver(reading, now)) break;
+    readings.delete(id);
+  }
   const policies = deps.store
-    .transaction((tx) => tx.tenant.ofTenant('methodPolicies'))
+    .look(({ tenant }) => tenant.ofTenant('methodPolicies'))
     .then(([row]) => (row === undefined ? undefined : readKept(keptMethodPolicies, row.body)));
   const reading: Reading = {
     startedAt: now,
@@ -88,6 +92,11 @@ function readingOf(deps: ReadEvidenceDeps, readings: Map<string, Reading>, perso
   readings.set(personId, reading);
   for (const part of Object.values(reading.parts)) void watch(deps, reading, part);
   return reading;
+}
+
+function isOver({ failed, startedAt }: Reading, now: number): boolean {
+  const age = now - startedAt;
+  return age < 0 || age >= (failed ? cacheFailedMs : cacheMs);
 }
 
 /** A bug may come too late to be heard by whoever asked, so it is logged here as well. */

@@ -111,8 +111,8 @@ export interface StoreTransaction {
     /** The red flags of all cases of the person that are not closed, but those that security has decided about. */
     redFlagsOf(personId: string): Promise<readonly string[]>;
     numberIsFree(number: string): Promise<boolean>;
-    /** Cases that were opened since then, closed ones too, the oldest first. */
-    createdSince(since: number): Promise<readonly Case[]>;
+    /** Cases that were opened since then, closed ones too, the oldest first; of more than `most` the newest. */
+    createdSince(since: number, most?: number): Promise<readonly Case[]>;
     insert(added: Case): Promise<void>;
     /** Saves where the stored version is `changed.version`, and raises it by one. */
     save(changed: Case): Promise<Case>;
@@ -181,7 +181,7 @@ export interface StoreTransaction {
     /** The open incident that a case is part of. */
     ofCase(caseId: string): Promise<Incident | undefined>;
     /** The cases that are part of an incident, in the order in which they joined. */
-    casesOf(incidentId: string): Promise<readonly Case[]>;
+    casesOf(incidentId: string): Promise<readonly Pick<Case, 'id' | 'number' | 'personId'>[]>;
     insert(added: Incident): Promise<void>;
     save(changed: Incident): Promise<Incident>;
     /** Joining twice is joining once. */
@@ -201,9 +201,20 @@ export interface StoreTransaction {
   readonly tenant: TenantMemory;
 }
 
+/** What can be read outside of a transaction: each answer is as things stand by then. */
+export interface StoreView {
+  readonly cases: Pick<StoreTransaction['cases'], 'find' | 'redFlagsOf'>;
+  readonly queue: CaseQueue;
+  readonly conversations: Pick<StoreTransaction['conversations'], 'ofPerson'>;
+  readonly incidents: Pick<StoreTransaction['incidents'], 'ofCase' | 'open'>;
+  readonly tenant: Pick<TenantMemory, 'about' | 'ofTenant' | 'feeds'>;
+}
+
 /** The one database of one tenant. */
 export interface Store {
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
+  /** For whoever decides nothing by it, or looks again in a transaction before: it keeps nobody waiting. */
+  look<Result>(work: (view: StoreView) => Promise<Result>): Promise<Result>;
 }
 
 /** The worker's side of the outbox. */

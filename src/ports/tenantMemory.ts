@@ -43,6 +43,11 @@ export interface TenantMemory {
   ofPerson(feed: string, personId: string): Promise<readonly KeptRow[]>;
   /** The records of a feed that are about nobody in particular. */
   ofTenant(feed: string): Promise<readonly KeptRow[]>;
+  /** By feed, all that is kept of the person in some feeds, newest first, and of the tenant in others. */
+  about(
+    personId: string,
+    feeds: { readonly ofPerson: readonly string[]; readonly ofTenant: readonly string[] },
+  ): Promise<ReadonlyMap<string, readonly KeptRow[]>>;
   /** Drops what was last read before this time: gone from a list that was read whole, or kept long enough. */
   forget(feed: string, lastReadBefore: number): Promise<void>;
   /** Drops what happened before this time. */

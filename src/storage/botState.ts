@@ -19,11 +19,13 @@ export interface BotStateStorage {
 const storeItem = z.looseObject({ eTag: z.string().optional() });
 
 /** Conversation state on the same database, with optimistic concurrency per key. */
-export function openBotState(deps: Omit<Scope, 'db'> & { aside: InTransaction }): BotStateStorage {
-  const { aside, tenantId } = deps;
+export function openBotState(
+  deps: Omit<Scope, 'db'> & { aside: InTransaction; look: InTransaction },
+): BotStateStorage {
+  const { aside, look, tenantId } = deps;
   return {
     read: (keys) =>
-      aside(async (db) => {
+      look(async (db) => {
         if (keys.length === 0) return {};
         const query = db
           .selectFrom('bot_state')

@@ -53,9 +53,13 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
         .where('number', '=', number);
       return (await query.executeTakeFirst()) === undefined;
     },
-    async createdSince(since) {
-      const query = ours().where('created_at', '>=', since).orderBy('created_at').orderBy('id');
-      return (await query.execute()).flatMap((row) => caseFromRow(row) ?? []);
+    async createdSince(since, most) {
+      const query = ours()
+        .where('created_at', '>=', since)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc');
+      const rows = await (most === undefined ? query : query.limit(most)).execute();
+      return rows.toReversed().flatMap((row) => caseFromRow(row) ?? []);
     },
     async insert(added) {
       assertOurTenant(scope, added.tenantId);

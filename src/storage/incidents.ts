@@ -2,7 +2,6 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Incident } from '../cases/incident';
 import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
-import { caseFromRow } from './cases';
 import { incidentShape } from './incidentShape';
 import { assertOurTenant, type Scope } from './scope';
 import { readStored } from './storedBody';
@@ -63,20 +62,19 @@ function membershipsIn({ db, tenantId }: Scope) {
       return fromRow(row);
     },
     async casesOf(incidentId) {
-      const rows = await db
+      return db
         .selectFrom('cases')
         .innerJoin('incident_cases', (join) =>
           join
             .onRef('incident_cases.tenant_id', '=', 'cases.tenant_id')
             .onRef('incident_cases.case_id', '=', 'cases.id'),
         )
-        .selectAll('cases')
+        .select(['cases.id', 'cases.number', 'cases.person_id as personId'])
         .where('cases.tenant_id', '=', tenantId)
         .where('incident_cases.incident_id', '=', incidentId)
         .orderBy('incident_cases.joined_at')
         .orderBy('cases.id')
         .execute();
-      return rows.flatMap((row) => caseFromRow(row) ?? []);
     },
     async join(incidentId, caseId, joinedAt) {
       await db

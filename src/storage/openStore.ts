@@ -50,7 +50,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const engine = openEngine(database, log);
   const db = new Kysely<Tables>({ dialect: engine.dialect });
   const transactions = openTransactions(db, engine, tenantId);
-  const { inTurn, aside } = transactions;
+  const { inTurn, aside, look } = transactions;
   const deps = { aside, engine, tenantId, clock, newId };
   try {
     await engine.check(db);
@@ -75,15 +75,19 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
         if (jobs.added) for (const listener of listeners) listener();
         return result;
       },
+      look: (work) => look((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
     },
     jobs: openJobQueue(deps),
-    botState: openBotState(deps),
+    botState: openBotState({ ...deps, look }),
     audit: { verify: () => verifyAudit(deps), entries: () => auditEntries(deps) },
     housekeeping: openHousekeeping({ ...deps, inTurn }),
     whenJobsAdded: (listener) => void listeners.push(listener),
     close: () => (closing ??= transactions.end().then(() => db.destroy())),
   };
 }
+
+/** Whoever only looks adds no jobs. */
+const nothing = () => undefined;
 
 /** The head is there from the start: on PostgreSQL its row is what transactions take turns by. */
 async function beginChain(db: Database, tenantId: string): Promise<void> {

@@ -9,12 +9,45 @@ const rowsAtOnce = 400;
 
 /** What is kept of the tenant's records, within one transaction. */
 export function tenantMemoryIn(scope: Scope): TenantMemory {
-  return { ...recordsIn(scope), ...feedsIn(scope), ...leasesIn(scope) };
+  return { ...keptIn(scope), ...recordsIn(scope), ...feedsIn(scope), ...leasesIn(scope) };
+}
+
+function keptIn({ db, tenantId }: Scope) {
+  const kept = db.selectFrom('tenant_records').selectAll().where('tenant_id', '=', tenantId);
+  return {
+    async ofPerson(feed, personId) {
+      const rows = await kept
+        .where('feed', '=', feed)
+        .where('person_id', '=', personId)
+        .orderBy('at', 'desc')
+        .execute();
+      return rows.map(fromRow);
+    },
+    async ofTenant(feed) {
+      return (await kept.where('feed', '=', feed).where('person_id', 'is', null).execute()).map(fromRow);
+    },
+    async about(personId, feeds) {
+      const ofPerson = await kept
+        .where('feed', 'in', feeds.ofPerson)
+        .where('person_id', '=', personId)
+        .orderBy('at', 'desc')
+        .execute();
+      const ofTenant = await kept
+        .where('feed', 'in', feeds.ofTenant)
+        .where('person_id', 'is', null)
+        .execute();
+      const byFeed = new Map<string, KeptRow[]>();
+      for (const row of [...ofPerson, ...ofTenant]) {
+        const rows = byFeed.get(row.feed) ?? [];
+        rows.push(fromRow(row));
+        byFeed.set(row.feed, rows);
+      }
+      return byFeed;
+    },
+  } satisfies Partial<TenantMemory>;
 }
 
 function recordsIn({ db, tenantId }: Scope) {
-  const records = (feed: string) =>
-    db.selectFrom('tenant_records').selectAll().where('tenant_id', '=', tenantId).where('feed', '=', feed);
   const dropping = (feed: string) =>
     db.deleteFrom('tenant_records').where('tenant_id', '=', tenantId).where('feed', '=', feed);
   return {
@@ -35,13 +68,6 @@ function recordsIn({ db, tenantId }: Scope) {
           )
           .execute();
       }
-    },
-    async ofPerson(feed, personId) {
-      const rows = await records(feed).where('person_id', '=', personId).orderBy('at', 'desc').execute();
-      return rows.map(fromRow);
-    },
-    async ofTenant(feed) {
-      return (await records(feed).where('person_id', 'is', null).execute()).map(fromRow);
     },
     async forget(feed, lastReadBefore) {
       await dropping(feed).where('read_at', '<', lastReadBefore).execute();

@@ -15,6 +15,8 @@ export interface Transactions {
   readonly inTurn: InTransaction;
   /** Side by side where the engine can: for statements that guard themselves by a condition of their own. */
   readonly aside: InTransaction;
+  /** Without a transaction, each answer as things stand by then: for whoever only looks. */
+  readonly look: InTransaction;
   /** Begins no more and waits for those that were begun. */
   end(): Promise<void>;
 }
@@ -78,6 +80,9 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       return whole;
     }),
     aside: begun((work) => transact(work, () => Promise.resolve())),
+    look: begun((work) =>
+      db.connection().execute((connection) => current.run({ ended: false }, () => work(connection))),
+    ),
     async end() {
       ended = true;
       await Promise.allSettled(running);

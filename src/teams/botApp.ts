@@ -1,5 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
+import type { Language } from '../cases/language';
 import { chooseLanguage } from '../conversation/chooseLanguage';
 import { speakerOf, type Speaker } from '../conversation/speaker';
 import { conversationText } from '../text/conversationText';
@@ -57,12 +58,11 @@ async function withTurn(
   if (speaker === undefined) return;
   const place = placeOf(deps, speaker);
   const { address, personId } = speaker;
-  const chosenLanguage =
-    place === 'personal' ? await rememberConversation(deps, { address, personId }) : undefined;
-  const language = chooseLanguage(text, chosenLanguage, speaker.locale);
-  if (place === 'personal' && language !== chosenLanguage) {
-    await rememberConversation(deps, { address, personId, language });
-  }
+  const choose = (chosen: Language | undefined) => chooseLanguage(text, chosen, speaker.locale);
+  const { chosenLanguage, language } =
+    place === 'personal'
+      ? await rememberConversation(deps, { address, personId }, choose)
+      : { chosenLanguage: undefined, language: choose(undefined) };
   await handle(deps, { context, state, speaker, place, language, chosenLanguage }, text);
 }
 

@@ -69,6 +69,21 @@ function pullOf(knowledge: Knowledge, { finding, values }: Observation): number[
   return pulls;
 }
 
+/** The red flags alone, without ranking anything. */
+export function redFlagsOf(knowledge: Knowledge, observations: readonly Observation[]): readonly string[] {
+  return redFlagsIn(knowledge, heardFindings(knowledge, observations));
+}
+
+/** The likeliest cause and how likely it is, without anything about the others. */
+export function likeliestCause(
+  knowledge: Knowledge,
+  observations: readonly Observation[],
+): { readonly cause: string | undefined; readonly probability: number } {
+  const probabilities = weighEvidence(knowledge, heardFindings(knowledge, observations));
+  const probability = Math.max(0, ...probabilities);
+  return { cause: knowledge.causes[probabilities.indexOf(probability)]?.id, probability };
+}
+
 function redFlagsIn(knowledge: Knowledge, heard: Heard): string[] {
   return knowledge.redFlags
     .filter((flag) => flag.when.every((condition) => holds(heard, condition) === true))

@@ -63,13 +63,17 @@ function singleValue(patterns: readonly OpeningPattern[]): string[] {
 
 function matches(terms: readonly PatternTerm[], sentence: Sentence, span: number): boolean {
   if (terms.some((term) => term.polarity === 'absent' && sentence(term.word).length > 0)) return false;
-  const wanted = terms.filter((term) => term.polarity !== 'absent');
-  const places = wanted.map((term) =>
-    sentence(term.word).filter(
-      (place) => term.polarity === 'any' || place.denied === (term.polarity === 'denied'),
-    ),
-  );
-  return places.every((some) => some.length > 0) && closeTogether(places, span);
+  const places: (readonly WordPlace[])[] = [];
+  for (const { polarity, word } of terms) {
+    if (polarity === 'absent') continue;
+    const found = sentence(word).filter(
+      (place) => polarity === 'any' || place.denied === (polarity === 'denied'),
+    );
+    // Most patterns end here: their other words need not be looked for.
+    if (found.length === 0) return false;
+    places.push(found);
+  }
+  return closeTogether(places, span);
 }
 
 /** Whether one place of each can be chosen so that all lie within the span. */

@@ -21,6 +21,8 @@ export interface IncidentDeps {
   readonly incidentLimits: IncidentLimits;
 }
 
+/** In a storm the newest cases show well enough what happens to many; the others join by themselves, with their next turn. */
+const mostLookedAt = 2000;
 /** What was read longer ago tells nothing of now. */
 const freshMs = 15 * 60_000;
 
@@ -28,7 +30,7 @@ const freshMs = 15 * 60_000;
 export async function lookForIncidents(deps: IncidentDeps): Promise<void> {
   const now = deps.clock();
   await deps.store.transaction(async (tx) => {
-    const recent = await tx.cases.createdSince(now - deps.incidentLimits.windowMs);
+    const recent = await tx.cases.createdSince(now - deps.incidentLimits.windowMs, mostLookedAt);
     const noticed = noticeIncidents(await seenOfMany(tx, recent, deps, now), deps.incidentLimits, now);
     const open = await tx.incidents.open();
     for (const incident of open) await goOnOrEnd(tx, incident, noticed, now);

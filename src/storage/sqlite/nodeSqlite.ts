@@ -6,6 +6,7 @@ import { asStoreFault } from './sqliteFaults';
 
 /** How long a statement waits, with the event loop stopped, for another process to end its transaction. */
 const busyTimeoutMs = 5000;
+const mostPrepared = 300;
 
 /**
  * Opens a SQLite file in the way that loses nothing that was acknowledged: WAL with synchronous=FULL.
@@ -27,11 +28,12 @@ export function openNodeSqlite(file: string): SqliteDatabase {
     database.close();
     throw asStoreFault(thrown);
   }
+  const prepared = keepPrepared(database);
   return {
     close: () => {
       database.close();
     },
-    prepare: (sql) => faulting(() => kyselyStatement(database.prepare(sql))),
+    prepare: (sql) => faulting(() => prepared(sql)),
   };
 }
 
@@ -48,12 +50,29 @@ function refuseOldSqlite(database: DatabaseSync): void {
   }
 }
 
-function kyselyStatement(statement: StatementSync): SqliteStatement {
+/**
+ * Preparing costs more than most of our statements take to run, and there are few different ones; the oldest goes where
+ * there are more after all. One that is read row by row is prepared for itself: two readers must not share it.
+ */
+function keepPrepared(database: DatabaseSync): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= mostPrepared) kept.delete(oldest);
+    const made = kyselyStatement(database.prepare(sql), () => database.prepare(sql));
+    kept.set(sql, made);
+    return made;
+  };
+}
+
+function kyselyStatement(statement: StatementSync, another: () => StatementSync): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => faulting(() => statement.all(...parameters.map(bindable))),
     run: (parameters) => faulting(() => statement.run(...parameters.map(bindable))),
-    iterate: (parameters) => faulting(() => statement.iterate(...parameters.map(bindable))),
+    iterate: (parameters) => faulting(() => another().iterate(...parameters.map(bindable))),
   };
 }
 

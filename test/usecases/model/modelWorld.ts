@@ -82,6 +82,7 @@ const toldElsewhere: readonly string[] = [
 
 function withoutTelling(store: Store): Store {
   return {
+    look: (work) => store.look(work),
     transaction: (work) =>
       store.transaction((tx) => {
         const add = (job: NewJob) =>
