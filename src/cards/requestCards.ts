@@ -1,7 +1,8 @@
 import type { Language } from '../cases/language';
 import { isDone, lastOutcomes, methodsLeft, removalOf } from '../cases/journalSummary';
-import { removalsOf } from '../cases/remedyPlan';
+import { type RemedyPlan, removalsOf } from '../cases/remedyPlan';
 import { staffProofs, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
+import { portalPage } from '../text/portalPage';
 import { remedyText } from '../text/remedyText';
 import { requestStepText } from '../text/requestStepText';
 import { requestText } from '../text/requestText';
@@ -88,6 +89,10 @@ export function stateCard(
   const steps = requestStepText[language];
   const someRemoved = request.journal.some(({ step }) => step.startsWith(removalOf({ id: '' })));
   const left = someRemoved && request.state !== 'running' ? methodsLeft(request) : [];
+  const signOutLeft =
+    request.state === 'partial' && signsOut(request.plan) && !isDone(request.journal, 'revoke-sessions')
+      ? [requestText[language].signsOutEverywhere]
+      : [];
   const card = templates.fill('request-state', {
     lang: language,
     fallback: `${summary} (${plainLine(request.personName)})`,
@@ -103,10 +108,36 @@ export function stateCard(
         stepLine(request, entry, language),
       ),
     ),
-    leftHeading: steps.left,
-    left: lines(left.map((method) => methodName(method, language))),
+    ...byHand(request, [...left.map((method) => methodName(method, language)), ...signOutLeft], language),
   });
   return { card, summary };
+}
+
+function signsOut(plan: RemedyPlan): boolean {
+  return 'revokeSessions' in plan && plan.revokeSessions;
+}
+
+/** What is left after it was done in part or not at all: how an administrator does it, where, and how Monban tries again. */
+function byHand(request: RemedyRequest, left: readonly string[], language: Language): object {
+  const text = requestStepText[language];
+  const { number, personId, remedy, state } = request;
+  const unfinished = state === 'partial' || state === 'failed';
+  const none = { byHand: '', portal: '', resume: '' };
+  const heading = left.length > 0 ? text.left : unfinished ? text.byHand : '';
+  return {
+    leftHeading: heading,
+    left: lines(left),
+    ...(unfinished
+      ? {
+          byHand: [
+            remedyText[language][remedy].byHand,
+            ...(signsOut(request.plan) ? [remedyText[language]['revoke-sessions'].byHand] : []),
+          ].join(' '),
+          portal: `[${text.openPortal}](${portalPage(remedy, personId)})`,
+          resume: text.resume(number),
+        }
+      : none),
+  };
 }
 
 function decisiveFacts(request: RemedyRequest, reader: RequestReader): readonly object[] {

@@ -34,7 +34,8 @@ export type RequestRefusal =
   | 'nobodyMayApprove'
   | 'unknownCase'
   | 'caseOfSomebodyElse'
-  | 'personNotReachable';
+  | 'personNotReachable'
+  | 'notTheRest';
 
 /** Why a decision does not count. */
 export type DecisionRefusal =

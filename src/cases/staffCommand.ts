@@ -6,6 +6,8 @@ export type StaffCommand =
   | { readonly kind: 'forAnother'; readonly userName: string; readonly remedy: RemedyKind }
   | StaffAsk
   | { readonly kind: 'freeze'; readonly number: string; readonly reason: string }
+  /** To go on with what was done in part only. */
+  | { readonly kind: 'goOn'; readonly number: string }
   | { readonly kind: 'clear'; readonly caseNumber: string; readonly reason: string }
   | { readonly kind: 'stop' | 'resume'; readonly reason: string };
 
@@ -32,7 +34,7 @@ const forAnotherJa = new RegExp(
   'iu',
 );
 const aboutNumber =
-  /^(?<verb>freeze|凍結|clear|解除)\s+(?<number>[CR]-[0-9A-Z]{4,8})(?:\s+(?<reason>.*))?$/isu;
+  /^(?<verb>freeze|凍結|clear|解除|resume|続行)\s+(?<number>[CR]-[0-9A-Z]{4,8})(?:\s+(?<reason>.*))?$/isu;
 const everything =
   /^(?<verb>stop everything|緊急停止|resume everything|緊急停止解除)(?:\s+(?<reason>.*))?$/isu;
 
@@ -45,7 +47,7 @@ const staffRemedies: readonly (readonly [RegExp, RemedyKind])[] = [
 ];
 const staffAsk = new RegExp(
   String.raw`^(?<verb>sign out|サインアウト|compromised|侵害|dismiss risk|リスク解除|enable|有効化|exclude|除外)\s+(?:for\s+)?` +
-    String.raw`(?:(?<number>[CR]-[0-9A-Z]{4})|(?<who>${userName}))(?:\s+(?<more>.*))?$`,
+    String.raw`(?:(?<number>[CR]-[0-9A-Z]{4,8})|(?<who>${userName}))(?:\s+(?<more>.*))?$`,
   'isu',
 );
 
@@ -91,6 +93,7 @@ function readNumbered(said: string): StaffCommand | undefined {
   const named = number.toUpperCase();
   if (/^(?:freeze|凍結)$/iu.test(verb) && named.startsWith('R-'))
     return { kind: 'freeze', number: named, reason };
+  if (/^(?:resume|続行)$/iu.test(verb) && named.startsWith('R-')) return { kind: 'goOn', number: named };
   if (/^(?:clear|解除)$/iu.test(verb) && named.startsWith('C-'))
     return { kind: 'clear', caseNumber: named, reason };
   return undefined;

@@ -9,6 +9,7 @@ import { directorySilent } from '../usecases/directorySilent';
 import { switchStop } from '../usecases/emergencyStop';
 import { freezeByStaff } from '../usecases/freezeByStaff';
 import type { RequestDeps } from '../usecases/requestDeps';
+import { resumeRequest } from '../usecases/resumeRequest';
 
 type SpeakingStaff = Speaker & { readonly inStaffChannel: boolean };
 
@@ -35,6 +36,8 @@ async function carryOut(
   switch (command.kind) {
     case 'forAnother':
       return forAnother(deps, speaker, command, language);
+    case 'goOn':
+      return goOn(deps, { ...actor, number: command.number }, language);
     case 'staffAsk':
       return staffAsk(deps, speaker, command, language);
     case 'freeze':
@@ -82,4 +85,17 @@ async function staffAsk(
       ? await askForNumbered(deps, { ...asked, number: about.number })
       : await askForCaller(deps, { ...asked, userName: about.userName });
   return outcome.ok ? text.opened(outcome.request.number) : requestRefusalText[language][outcome.refusal];
+}
+
+async function goOn(
+  deps: RequestDeps,
+  said: Parameters<typeof resumeRequest>[1],
+  language: Language,
+): Promise<string> {
+  const text = staffText[language];
+  const outcome = await resumeRequest(deps, said);
+  if (outcome.ok) return text.goesOn(outcome.request.number);
+  const { refusal } = outcome;
+  if (refusal === 'notStaff' || refusal === 'unknownRequest') return text.freeze[refusal];
+  return refusal === 'nothingToResume' ? text.nothingToResume : requestRefusalText[language][refusal];
 }

@@ -56,6 +56,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     unknownCase: 'この案件は見つからないか、すでに終了しています。',
     personNotReachable:
       'この組織では、パスは本人だけに表示されます。本人がボットとの個人チャットを使っていないため、渡すことができません。',
+    notTheRest:
+      '前回の申請のあとで登録内容が変わったため、同じ内容では続けられません。新しく申請してください。',
     caseOfSomebodyElse: 'この案件の対象者と一致しません。',
     mayNotApproveOwnRequest: '自分が関わっている申請は判断できません。ほかの承認者にお願いしてください。',
     unknownApprover: 'あなたのアカウントを確認できませんでした。',
@@ -147,6 +149,8 @@ export const requestRefusalText: Readonly<Record<Language, Readonly<Record<Refus
     unknownCase: 'This case does not exist or is closed.',
     personNotReachable:
       'Passes are shown only to the person here, and they have no personal chat with the bot to get it in.',
+    notTheRest:
+      'Something else is registered since then, so this would not be the same any more. Please make a new request.',
     caseOfSomebodyElse: 'This case is about somebody else.',
     mayNotApproveOwnRequest:
       'You are part of this request, so you cannot decide it. Please ask another approver.',

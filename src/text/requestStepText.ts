@@ -10,6 +10,9 @@ interface RequestStepText {
   /** By the code that the journal holds. A code that is not here is shown as it is. */
   readonly problem: Readonly<Record<string, string>>;
   readonly left: string;
+  readonly byHand: string;
+  readonly openPortal: string;
+  readonly resume: (number: string) => string;
 }
 
 export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
@@ -74,6 +77,10 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       'token-lost': '承認者のサインインが失われ、もう一度の確認もなかったため、続けられませんでした。',
     },
     left: 'まだ残っているもの（手作業での対応が必要です）',
+    byHand: '手作業で行う場合',
+    openPortal: 'Microsoft Entra 管理センターで開く',
+    resume: (number) =>
+      `残りをもう一度実行するには「続行 ${number}」と書いてください。改めて承認が必要です。`,
   },
   en: {
     heading: 'What was done',
@@ -136,5 +143,9 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       'token-lost': 'the sign-in of the approver was lost, and not repeated, so it could not go on.',
     },
     left: 'Still there (needs to be done by hand)',
+    byHand: 'To do it by hand',
+    openPortal: 'Open in the Microsoft Entra admin center',
+    resume: (number) =>
+      `To have the rest tried again, write "resume ${number}". It needs to be approved again.`,
   },
 };

@@ -4,6 +4,8 @@ import type { Language } from '../cases/language';
 interface StaffText {
   readonly colleague: Readonly<Record<'received' | 'tooManyRequests', string>>;
   readonly opened: (number: string) => string;
+  readonly goesOn: (number: string) => string;
+  readonly nothingToResume: string;
   readonly freeze: Readonly<Record<'frozen' | 'tooLate' | 'unknownRequest' | 'notStaff', string>>;
   readonly clear: Readonly<
     Record<
@@ -27,6 +29,8 @@ export const staffText: Readonly<Record<Language, StaffText>> = {
     },
     opened: (number) =>
       `申請 ${number} を出しました。登録されている番号に折り返し電話をかけ、本人確認を記録してください（例：「本人確認 ${number} 電話」）。`,
+    goesOn: (number) => `残りについて、申請 ${number} を出しました。承認されると実行します。`,
+    nothingToResume: 'この申請には、続けるものがありません。',
     freeze: {
       frozen: '申請を止めました。何も変更されません。',
       tooLate: 'すでに実行が始まっているか終わっています。セキュリティに知らせました。',
@@ -59,6 +63,8 @@ export const staffText: Readonly<Record<Language, StaffText>> = {
     },
     opened: (number) =>
       `Request ${number} has been made. Please call back on the number in the directory and record it (for example "proof ${number} call-back").`,
+    goesOn: (number) => `Request ${number} has been made for what is left. It is done once it is approved.`,
+    nothingToResume: 'This request was not left unfinished, so there is nothing to go on with.',
     freeze: {
       frozen: 'The request has been stopped. Nothing is changed.',
       tooLate: 'It was running or finished already. Security has been called.',

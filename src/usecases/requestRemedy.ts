@@ -1,37 +1,24 @@
 import type { Case } from '../cases/case';
-import type { Language } from '../cases/language';
 import { nobodyMayApprove } from '../cases/approvalPolicy';
-import { isProtective, laneOf, type RemedyKind } from '../cases/remedyPlan';
-import { canonicalPlan } from '../cases/canonicalPlan';
-import type { RemedyChoices } from '../cases/remedyChoices';
-import { chatPhrase, phraseWords } from '../cases/chatPhrase';
-import type { Door, RemedyRequest } from '../cases/remedyRequest';
+import { isProtective, laneOf } from '../cases/remedyPlan';
+import { isRestOf } from '../cases/isRestOf';
+import type { RemedyRequest } from '../cases/remedyRequest';
 import { sameId } from '../cases/sameId';
 import { stateOnceAsked } from '../cases/whoHasIt';
 import type { StoreTransaction } from '../ports/store';
 import { countRequest } from './countRequests';
-import { drawNumber } from './drawNumber';
+import { newRequest } from './newRequest';
 import { notReachable } from './notReachable';
 import { type Planned, planRemedy } from './planRemedy';
+import type { RemedyWish } from './remedyWish';
 import type { RequestDeps } from './requestDeps';
 import { expireLater, requestJobKinds, tellEverybody } from './requestJobs';
 import type { RequestRefusal } from '../cases/requestRefusals';
 import { count } from '../telemetry';
 import { requestBarred } from './requestBarred';
 import { retryOnConflict } from './retryOnConflict';
-import { sha256 } from './sha256';
 
-export interface RemedyWish extends RemedyChoices {
-  readonly caseId: string;
-  readonly personId: string;
-  readonly requesterId: string;
-  readonly openerId: string;
-  /** Whose word brought it. */
-  readonly door: Door;
-  readonly remedy: RemedyKind;
-  /** The language in which the person concerned is told. */
-  readonly language: Language;
-}
+export type { RemedyWish } from './remedyWish';
 
 export type RequestOutcome =
   | {
@@ -48,6 +35,8 @@ export async function requestRemedy(deps: RequestDeps, given: RemedyWish): Promi
   const refusal = await settingsRefusal(deps, wish);
   if (refusal !== undefined) return refusedRequest(deps, wish, refusal);
   const planned = await planRemedy(deps, wish);
+  if (planned.ok && wish.goesOn !== undefined && !isRestOf(planned.plan, wish.goesOn.from.plan))
+    return refusedRequest(deps, wish, 'notTheRest');
   const outcome = await retryOnConflict(deps.store, async (tx): Promise<RequestOutcome> => {
     const known = await tx.cases.find(wish.caseId);
     const refusal = caseRefusal(known, wish);
@@ -115,10 +104,11 @@ async function insert(
   count('monban.requests.opened', { remedy: request.remedy, door: request.door });
   await tx.audit.append({
     event: 'request.opened',
-    actorId: wish.requesterId,
+    actorId: wish.goesOn?.actorId ?? wish.requesterId,
     caseId: request.caseId,
     requestId: request.id,
     detail: {
+      ...(wish.goesOn === undefined ? {} : { goesOnFrom: wish.goesOn.from.id }),
       remedy: request.remedy,
       personId: request.personId,
       openerId: request.openerId,
@@ -128,47 +118,6 @@ async function insert(
     },
   });
   return request;
-}
-
-async function newRequest(
-  deps: RequestDeps,
-  tx: StoreTransaction,
-  wish: RemedyWish,
-  planned: Extract<Planned, { ok: true }>,
-  known: Case,
-): Promise<RemedyRequest> {
-  const now = deps.clock();
-  return {
-    tenantId: known.tenantId,
-    id: deps.random.id(),
-    number: await freeNumber(deps, tx),
-    caseId: known.id,
-    state: 'awaitingProof',
-    version: 1,
-    remedy: wish.remedy,
-    personId: wish.personId,
-    personName: planned.person.displayName,
-    personUpn: planned.person.userPrincipalName,
-    personLanguage: wish.language,
-    requesterId: wish.requesterId,
-    openerId: wish.openerId,
-    // Who the store knows to have opened the case may not approve either, whoever the caller says it was.
-    ...(sameId(known.openerId, wish.openerId) ? {} : { alsoAskedBy: [known.openerId] }),
-    plan: planned.plan,
-    digest: sha256(canonicalPlan(planned.plan)),
-    createdAt: now,
-    expiresAt: now + Math.min(deps.approvals.requestValidMs, planned.row.requestValidMinutes * 60_000),
-    door: wish.door,
-    personKind: planned.kind,
-    ...(wish.door === 'own' ? { phrase: newPhrase(deps, wish.language) } : {}),
-    ...(deps.approvals.dryRun === true ? { dryRun: true } : {}),
-    approvals: [],
-    journal: [],
-  };
-}
-
-function newPhrase({ random }: RequestDeps, language: Language): string {
-  return chatPhrase(language, [random.below(phraseWords), random.below(phraseWords)]);
 }
 
 /** Whoever asks for an open request again becomes a party of it, and can no longer approve it (SECURITY S3). */
@@ -188,10 +137,6 @@ async function merge(
     detail: { remedy: wish.remedy },
   });
   return saved;
-}
-
-function freeNumber({ random }: RequestDeps, tx: StoreTransaction): Promise<string> {
-  return drawNumber(random, 'R', async (number) => (await tx.requests.findByNumber(number)) === undefined);
 }
 
 async function refusedRequest(

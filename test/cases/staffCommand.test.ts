@@ -34,7 +34,7 @@ describe('what staff type to protect an account or to open it again', () => {
   test.each([
     'sign out',
     'sign out everybody',
-    'sign out C-7K2MX',
+    'sign out C-7K2MXXXXX',
     'sign out C-7K2M and more',
     'please sign out C-7K2M',
     'exclude C-7K2M for ever',

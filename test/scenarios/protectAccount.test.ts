@@ -25,7 +25,7 @@ async function staffSay(text: string, language: 'ja' | 'en' = 'en', inStaffChann
   if (command === undefined) return 'no command';
   const speaker = { personId: people.helpdesk, address: staffChannel, locale: language, inStaffChannel };
   const said = await handleStaffCommand(world.deps, speaker, command, language);
-  return /R-\w{4}/u.exec(said)?.[0] ?? said;
+  return /R-\w{4,8}/u.exec(said)?.[0] ?? said;
 }
 
 /** The case of somebody who asked for a reset and then said that it was not them. */
