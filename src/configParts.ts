@@ -169,6 +169,9 @@ export function startWarnings(config: Config, policy: ApprovalPolicy): readonly 
     ...(config.MONBAN_NOTICE_MAILBOX === undefined
       ? ['no mailbox for notices is set: beside Teams, people are told through their manager alone']
       : []),
+    ...(policy.confirmation.authContexts.length === 0
+      ? ['the policy names no authentication context: nobody can prove who they are by a remaining method']
+      : []),
     ...byCardAlone(policy).map((remedy) =>
       config.MONBAN_APPLICATION_REMEDIES.includes(remedy)
         ? `${remedy}: the policy lets a card alone approve, without a fresh sign-in`

@@ -1,12 +1,13 @@
 import { type Confirmation, confirmationRefusal, type ConfirmationRules } from '../cases/confirmation';
 import type { RemedyRequest, RequestState } from '../cases/remedyRequest';
-import type { DecisionRefusal } from '../cases/requestRefusals';
+import type { DecisionRefusal, RecordProofRefusal } from '../cases/requestRefusals';
 import { sameId } from '../cases/sameId';
 import type { DelegatedTokens } from '../ports/delegatedTokens';
 import type { SignedIn } from '../ports/signIn';
 import type { PendingConfirmation } from '../ports/store';
 import { decideRequest } from './decideRequest';
 import { findConfirmation, type FoundConfirmation } from './findConfirmation';
+import { recordProof } from './recordProof';
 import type { RequestDeps } from './requestDeps';
 import { requestJobKinds } from './requestJobs';
 
@@ -19,7 +20,7 @@ export type ConfirmedOutcome =
   | { readonly kind: 'stale' }
   | {
       readonly kind: 'refused';
-      readonly refusal: DecisionRefusal;
+      readonly refusal: DecisionRefusal | RecordProofRefusal;
       readonly request?: RemedyRequest | undefined;
     };
 
@@ -47,7 +48,7 @@ export async function confirmBySignIn(
     case 'again':
       return goOn(deps, found, signedIn);
     case 'prove':
-      return { kind: 'gone' };
+      return prove(deps, found, signedIn);
   }
 }
 
@@ -75,6 +76,25 @@ async function decide(
   // Who confirms a second time is refused, but the job of the first time may still need what they signed in for.
   if (!mayNeedToken(outcome.request, signedIn.oid)) deps.tokens.forget(owner);
   if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal, request: outcome.request };
+  await deps.store.transaction((tx) => tx.confirmations.use(pending.tokenHash));
+  return { kind: 'taken', request: outcome.request };
+}
+
+/** The person concerned signed in afresh by a method that is left to them: that is the proof of who they are. */
+async function prove(
+  deps: ConfirmDeps,
+  { pending, request }: FoundConfirmation,
+  signedIn: SignedIn,
+): Promise<ConfirmedOutcome> {
+  const outcome = await recordProof(deps, {
+    reference: { number: request.number },
+    conversationId: '',
+    proverId: signedIn.oid,
+    inStaffChannel: false,
+    kind: 'remaining-method',
+    confirmation: confirmationOf(pending, signedIn),
+  });
+  if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal, request };
   await deps.store.transaction((tx) => tx.confirmations.use(pending.tokenHash));
   return { kind: 'taken', request: outcome.request };
 }

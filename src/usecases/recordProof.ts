@@ -94,9 +94,12 @@ function signInRefusal(
   wish: ProofWish,
 ): RecordProofRefusal | undefined {
   if (wish.kind !== 'remaining-method') return undefined;
+  // Without an authentication context nobody knows whether it took more than a password.
+  const { confirmation: rules } = deps.approvals.policy;
+  if (rules.authContexts.length === 0) return 'proofNotEnough';
   const { digest, id: requestId, personId } = request;
   const wanted = { personId, requestId, digest, used: request.confirmationsUsed ?? [], now: deps.clock() };
-  return confirmationRefusal(wish.confirmation, wanted, deps.approvals.policy.confirmation);
+  return confirmationRefusal(wish.confirmation, wanted, rules);
 }
 
 function withUsed(request: RemedyRequest, confirmation: Confirmation | undefined): RemedyRequest {

@@ -15,6 +15,7 @@ export const requestJobKinds = {
   tellPerson: 'tell-person',
   tellSecondChannel: 'tell-second-channel',
   askManager: 'ask-manager',
+  askToProve: 'ask-to-prove',
   askForColleague: 'ask-for-colleague',
   revokePass: 'revoke-pass',
   watchPass: 'watch-pass',

@@ -92,8 +92,9 @@ async function insert(
   const state = isProtective(wish.remedy) ? known.state : stateOnceAsked(known);
   await tx.cases.save({ ...known, state, updatedAt: request.createdAt });
   const payload = { requestId: request.id };
-  const { askManager, postRequestCards } = requestJobKinds;
-  await tx.outbox.add({ kind: askManager, payload, idempotencyKey: `${askManager}:${request.id}` });
+  const { askManager, askToProve, postRequestCards } = requestJobKinds;
+  for (const kind of [askManager, askToProve])
+    await tx.outbox.add({ kind, payload, idempotencyKey: `${kind}:${request.id}` });
   await tx.outbox.add({
     kind: postRequestCards,
     payload,

@@ -6,7 +6,7 @@ import { requestJobKinds, runRemedySchema } from '../usecases/requestJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
 /** So long the job is left to the process that has the approver's token; then nobody has it (a restart). */
-const leftToOthersMs = 20_000;
+const leftToOthersMs = 10_000;
 const lookAgainAfterMs = 1_000;
 
 /**

@@ -1,6 +1,7 @@
 import { resolveColleague } from '../usecases/askForAnother';
 import { expireRequest } from '../usecases/expireRequest';
 import { askForColleagueSchema, requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { askToProve } from './askToProve';
 import { askManager } from './askManager';
 import { editRequestCards } from './editRequestCards';
 import { postRequestCards } from './postRequestCards';
@@ -33,6 +34,7 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
     [requestJobKinds.askForColleague]: (job) =>
       resolveColleague(deps, askForColleagueSchema.parse(job.payload)),
     [requestJobKinds.askManager]: askManager(deps),
+    [requestJobKinds.askToProve]: askToProve(deps),
     [requestJobKinds.revokePass]: revokePass(deps),
     [requestJobKinds.watchPass]: watchPass(deps),
     [requestJobKinds.securityAlarm]: securityAlarm(deps),

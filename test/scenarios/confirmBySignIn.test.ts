@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
@@ -6,6 +9,9 @@ import { webVisitor, type Seen, type WebVisitor } from '../fakes/webVisitor';
 import { startSandbox, type Sandbox } from './sandbox';
 
 /** From the press on a card through Entra's sign-in to the write in the tenant, all over HTTP (SECURITY S7). */
+const box = path.resolve(__dirname, '../../src/cases/policy/approval-policy.yaml');
+const folder = mkdtempSync(path.join(tmpdir(), 'monban-policy-'));
+const policy = path.join(folder, 'policy.yaml');
 const satoshi = personId(21);
 const grace = personId(22);
 const yu = personId(24);
@@ -27,7 +33,9 @@ const trustedBefore = getCACertificates();
 let sandbox: Sandbox;
 let people: z.infer<typeof peopleSchema>;
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  // As in the box, but every sign-in has to meet an authentication context, without which none proves an identity.
+  writeFileSync(policy, readFileSync(box, 'utf8').replace('authContexts: []', 'authContexts: [c1]'));
+  sandbox = await startSandbox({ MONBAN_POLICY_FILE: policy });
   setDefaultCACertificates([...trustedBefore, sandbox.standIns.caPem]);
   people = peopleSchema.parse(await (await fetch(`${sandbox.standIns.chatUrl}/sandbox/people`)).json());
   await write(chatOf(satoshi), satoshi, 'hello');
@@ -35,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   setDefaultCACertificates(trustedBefore);
   await sandbox.close();
+  rmSync(folder, { recursive: true });
 });
 
 const chatOf = (id: string) => people.people.find((one) => one.id === id)?.conversationId ?? '';
@@ -58,8 +67,8 @@ async function messagesOf(conversation: string, as: string): Promise<readonly Me
 }
 
 /** Waits until somebody sees what is looked for in a conversation. */
-async function seen(conversation: string, as: string, wanted: RegExp): Promise<Message> {
-  for (let looked = 0; looked < 200; looked++) {
+async function seen(conversation: string, as: string, wanted: RegExp, looks = 200): Promise<Message> {
+  for (let looked = 0; looked < looks; looked++) {
     const found = (await messagesOf(conversation, as)).findLast((one) => wanted.test(JSON.stringify(one)));
     if (found !== undefined) return found;
     await sleep(50);
@@ -67,22 +76,29 @@ async function seen(conversation: string, as: string, wanted: RegExp): Promise<M
   throw new Error(`never seen: ${String(wanted)}`);
 }
 
-/** Staff ask for a caller and call back. The request's number. */
-async function provenRequest(userName: string): Promise<string> {
+/** Staff ask for a caller. The request's number. */
+async function openRequest(userName: string): Promise<string> {
   const channel = people.channel.id;
   const before = (await messagesOf(channel, yu)).length;
   await write(channel, yu, `reset for ${userName}`);
   for (let looked = 0; looked < 200; looked++) {
     const said = (await messagesOf(channel, yu)).slice(before).map(({ text }) => text ?? '');
     const number = /(?:申請|request) (R-\w{4})/iu.exec(said.join('\n'))?.[1];
-    if (number !== undefined) {
-      await write(channel, yu, `proof ${number} call-back`);
-      return number;
-    }
+    if (number !== undefined) return number;
     await sleep(50);
   }
   throw new Error('no request was opened');
 }
+
+/** And call back. */
+async function provenRequest(userName: string): Promise<string> {
+  const number = await openRequest(userName);
+  await write(people.channel.id, yu, `proof ${number} call-back`);
+  return number;
+}
+
+const linkIn = ({ cards }: Message) =>
+  /https?:[^"]*\/confirm\/[\w-]+/u.exec(JSON.stringify(cards))?.[0] ?? '';
 
 /** Satoshi presses "approve" on his own card, and gets the link to confirm. */
 async function pressApprove(number: string): Promise<string> {
@@ -97,7 +113,7 @@ async function pressApprove(number: string): Promise<string> {
     },
   });
   const answered = await seen(chatOf(satoshi), satoshi, new RegExp(`${number}.*/confirm/`, 'u'));
-  return /https?:[^"]*\/confirm\/[\w-]+/u.exec(JSON.stringify(answered.cards))?.[0] ?? '';
+  return linkIn(answered);
 }
 
 /** Opens the link and presses its button: the page that leads on to Entra. */
@@ -115,7 +131,7 @@ async function signIn(browser: WebVisitor, link: string, person: string, more = 
 const writes = (id: string) =>
   sandbox.standIns.graph
     .log()
-    .filter(({ method, path: called }) => method !== 'GET' && called.includes(`/users/${id}/`))
+    .filter(({ method, path: called }) => method !== 'GET' && called.includes(`/users/${id}/authentication/`))
     .map(({ personId: name }) => name);
 
 test('S7: pressed, confirmed by signing in, and done in the approver’s own name', async () => {
@@ -168,4 +184,37 @@ test('S7: without, with an old, with another’s or for another request’s sign
   expect((await browser.open(good)).status).toBe(403);
   expect((await webVisitor().open(link)).status).toBe(410);
   expect(writes(ichiro)).toEqual(once);
+});
+
+test('S6: the person proves who they are by a method that is left: their own fresh sign-in, on the page', async () => {
+  const olivia = personId(13);
+  await write(chatOf(olivia), olivia, 'hello');
+  const number = await openRequest('olivia.smith@hanamachi.example');
+  const link = linkIn(await seen(chatOf(olivia), olivia, new RegExp(`${number}.*/confirm/`, 'u')));
+  expect((await signIn(webVisitor(), link, satoshi)).status).toBe(403);
+  const proven = await signIn(webVisitor(), link, olivia);
+  expect([proven.status, proven.text.includes('You have proven who you are')]).toEqual([200, true]);
+  await seen(people.channel.id, yu, new RegExp(`${number}.*残っている方法でサインインした`, 'u'));
+  expect((await signIn(webVisitor(), await pressApprove(number), satoshi)).status).toBe(200);
+  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  expect(new Set(writes(olivia))).toEqual(new Set([satoshi]));
+});
+
+test('S11: a restart in the middle loses the token: who approved is told, signs in again, and it is finished', async () => {
+  const james = personId(6);
+  const faults = `${sandbox.standIns.graphUrl}/sandbox/faults`;
+  const number = await provenRequest('james.brown@hanamachi.example');
+  await fetch(faults, {
+    method: 'POST',
+    body: JSON.stringify({ match: { method: 'DELETE' }, fault: '503' }),
+  });
+  const before = writes(james).length;
+  await signIn(webVisitor(), await pressApprove(number), satoshi);
+  while (writes(james).length === before) await sleep(50);
+  await sandbox.restartBot('stop');
+  await fetch(faults, { method: 'DELETE' });
+  const asked = await seen(chatOf(satoshi), satoshi, /(?:in the middle|途中).*\/confirm\//u, 600);
+  expect((await signIn(webVisitor(), linkIn(asked), satoshi)).status).toBe(200);
+  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  expect(new Set(writes(james))).toEqual(new Set([satoshi]));
 });
