@@ -1,4 +1,5 @@
-import type { PlannedMethod, PlanOf, RemedyKind } from './remedyPlan';
+import { byId } from './plannedMethod';
+import type { PlannedMethod, PlanOf, RemedyKind, RemedyPlan } from './remedyPlan';
 
 /** What of each kind of plan is done: arrays, because the order of an object's keys is nobody's promise. */
 const details: { readonly [Kind in RemedyKind]: (plan: PlanOf<Kind>) => readonly unknown[] } = {
@@ -34,4 +35,27 @@ export function canonicalPlan<Kind extends RemedyKind>(plan: PlanOf<Kind>): stri
 /** The label is part of it: a phone keeps its id when its number is changed. */
 function method(planned: PlannedMethod): unknown {
   return [planned.id, planned.kind, planned.phoneType ?? null, planned.label ?? null, planned.isDefault];
+}
+
+/**
+ * Whether two readings of the tenant make the same plan. Which method is the default comes from a report that tells few
+ * people at a time: where one of the two readings had no word of it, that alone is no changed fact.
+ */
+export function samePlan(one: RemedyPlan, other: RemedyPlan): boolean {
+  if (canonicalPlan(one) === canonicalPlan(other)) return true;
+  const untold = [one, other].some((plan) => !methodsOf(plan).some(({ isDefault }) => isDefault));
+  return untold && canonicalPlan(withoutDefault(one)) === canonicalPlan(withoutDefault(other));
+}
+
+function methodsOf(plan: RemedyPlan): readonly PlannedMethod[] {
+  if ('remove' in plan) return [...plan.remove, ...plan.keep];
+  return 'phone' in plan ? [plan.phone] : [];
+}
+
+/** The default goes last, so the order follows from it too. */
+function withoutDefault(plan: RemedyPlan): RemedyPlan {
+  const plain = (methods: readonly PlannedMethod[]) =>
+    methods.map((planned) => ({ ...planned, isDefault: false })).sort(byId);
+  if ('remove' in plan) return { ...plan, remove: plain(plan.remove), keep: plain(plan.keep) };
+  return 'phone' in plan ? { ...plan, phone: { ...plan.phone, isDefault: false } } : plan;
 }

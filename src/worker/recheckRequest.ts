@@ -1,4 +1,4 @@
-import { canonicalPlan } from '../cases/canonicalPlan';
+import { canonicalPlan, samePlan } from '../cases/canonicalPlan';
 import { isProtective } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { judgeApproval } from '../usecases/judgeApproval';
@@ -46,5 +46,5 @@ export async function recheckPlan(
   // What was approved as a rehearsal is not done for real, and the other way round.
   if ((request.dryRun === true) !== (deps.approvals.dryRun === true)) return 'factsChanged';
   const now = await planRemedy(deps, { ...choicesOfPlan(plan), personId, remedy });
-  return now.ok && sha256(canonicalPlan(now.plan)) === digest ? undefined : 'factsChanged';
+  return now.ok && samePlan(plan, now.plan) ? undefined : 'factsChanged';
 }
