@@ -31,11 +31,15 @@ export function createBotApp(deps: BotAppDeps): QuietApplication {
   return app;
 }
 
+const letIn = Symbol('this activity was seen for the first time in this very turn');
+
 /** A re-delivered activity is handled once, over restarts and instances (SECURITY S10). */
 async function seenFirst(deps: BotAppDeps, context: TurnContext): Promise<boolean> {
   const { conversation, id } = context.activity;
-  if (!id) return true;
+  // The same turn, run again.
+  if (!id || context.turnState.get(letIn) === true) return true;
   const first = await deps.store.transaction((tx) => tx.activities.firstSeen(conversation.id, id));
+  context.turnState.set(letIn, first);
   if (first) return true;
   deps.log.info({ activityType: context.activity.type }, 'activity delivered again, not handled again');
   if (isActionExecute(context.activity)) {

@@ -11,6 +11,10 @@ export const edgeTexts = {
     ja: 'ただいま処理が混み合っています。少し待ってから、もう一度お試しください。',
     en: 'There is a lot going on right now. Please wait a moment and try again.',
   },
+  storeGone: {
+    ja: 'ただいま記録の読み書きができず、今回の操作は受け付けられませんでした。これまでに受け付けた内容は残っています。数分たってから、もう一度お試しください。お急ぎのときは、担当者に電話でご連絡ください。',
+    en: 'Our records cannot be read or written right now, so this was not taken. Whatever was taken before is kept. Please try again in a few minutes; if it is urgent, call your helpdesk.',
+  },
   working: {
     ja: '受け付けました。確認に時間がかかっています。結果は、このあとメッセージでお知らせします。',
     en: 'Received. Checking takes a moment; what came of it follows as a message.',

@@ -8,6 +8,7 @@ import { answerEarly, answerInvoke, isActionExecute, isAnswered } from './answer
 import type { BotAdapter, HttpAnswer } from './botAdapter';
 import { edgeTexts, languageOf } from './edgeTexts';
 import { isOnlyLooking } from './cardActions';
+import { runOverConflict } from './runOverConflict';
 import type { AdmittedActivity } from './gate';
 import { inSpan } from '../telemetry';
 import { setTurnId, turnIdOf } from './turnId';
@@ -57,7 +58,7 @@ export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivit
 
 async function takeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<void> {
   const outcome = await deps.queue.run(laneOf(context), async () => {
-    await deps.run(context);
+    await runOverConflict(deps, context);
     await answerUnansweredButton(context);
   });
   if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
@@ -102,7 +103,10 @@ async function apologise(deps: ProcessActivityDeps, context: TurnContext, error:
     await deps.undelivered({ address, language: languageOf(context.activity), activityId });
     return;
   }
-  await say(context, edgeTexts.failed(turnId)[languageOf(context.activity)], 500);
+  const language = languageOf(context.activity);
+  if (isFault(error, 'store-unavailable')) await say(context, edgeTexts.storeGone[language], 500);
+  else if (isFault(error, 'store-conflict')) await say(context, edgeTexts.busy[language], 429);
+  else await say(context, edgeTexts.failed(turnId)[language], 500);
 }
 
 const invoke: string = ActivityTypes.Invoke;

@@ -79,22 +79,6 @@ describe('an approved re-registration', () => {
   });
 });
 
-describe('which method is the default', () => {
-  const untold = usualMethods.map((method) => ({ ...method, isDefault: undefined }));
-
-  test.each([
-    ['when it was approved', untold, usualMethods],
-    ['when it runs', usualMethods, untold],
-  ])('may be untold %s: the report tells few people at a time', async (_when, before, after) => {
-    world.tenant.of('hanako').methods = [...before];
-    const request = await world.ask(reset);
-    expect(await world.decide(request.number)).toMatchObject({ ok: true });
-    world.tenant.of('hanako').methods = [...after];
-    await world.run();
-    expect((await world.find(request.id)).state).toBe('done');
-  });
-});
-
 describe('what changed after the approval', () => {
   const changes: [string, string, (w: RequestWorld) => void][] = [
     [
