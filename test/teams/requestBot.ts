@@ -3,6 +3,7 @@ import { MemoryStorage } from 'botbuilder';
 import { roleIds } from '../../src/cases/roleMatrix';
 import { readKnowledge } from '../../src/readKnowledge';
 import { createBotApp } from '../../src/teams/botApp';
+import type { RunTriage } from '../../src/teams/runTriage';
 import { parseKnowledge } from '../../src/triage/parseKnowledge';
 import { type RequestWorld, requestWorld, staffChannel, type WorldOptions } from '../fakes/requestWorld';
 import { type LocalBot, startLocalBot, tenantId } from './localBot';
@@ -12,6 +13,7 @@ export const ids = {
   approver: '7b2e4d6f-8a9c-4b1d-ae3f-5c7d9e1f2a48',
   desk: '1c9d3b7a-5e2f-4a6b-8d0c-9f1e2a3b4c5d',
   guest: '2d8e4c6b-7f3a-4b5c-9e1d-8a0f1b2c3d4e',
+  manager: '4f6a1b2c-3d5e-4f7a-9b8c-0d1e2f3a4b5c',
   person: '3e7f5d5c-8a4b-4c6d-8f2e-7b1a0c3d4e5f',
 } as const;
 
@@ -39,7 +41,7 @@ const { knowledge } = read;
 
 /** The whole bot over HTTP, with the real store and a scripted tenant. */
 export async function startRequestBot(
-  parts: Parameters<typeof requestWorld>[0] & WorldOptions = {},
+  parts: Parameters<typeof requestWorld>[0] & WorldOptions & { readonly runTriage?: RunTriage } = {},
 ): Promise<RequestBot> {
   const world = await requestWorld({
     ...parts,
@@ -51,6 +53,7 @@ export async function startRequestBot(
   };
   world.tenant.add({ id: ids.approver, displayName: 'Ada Approver' }, { standing });
   world.tenant.add({ id: ids.desk, displayName: 'Dora Desk' });
+  world.tenant.add({ id: ids.manager, displayName: 'Max Manager' });
   world.tenant.add({ id: ids.guest, displayName: 'Guy Guest', kind: 'guest' }, { standing });
   const { clock, log, store, templates } = world.deps;
   const app = createBotApp({
@@ -62,7 +65,7 @@ export async function startRequestBot(
     requests: world.deps,
     staffChannel,
     confirmLink: (token) => `https://monban.example.com/confirm#${token}`,
-    runTriage: () => Promise.reject(new Error('no triage here')),
+    runTriage: parts.runTriage ?? (() => Promise.reject(new Error('no triage here'))),
     knowledge,
     isStaff: (personId) => Promise.resolve(staffIds.includes(personId)),
   });
