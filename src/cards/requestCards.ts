@@ -4,6 +4,7 @@ import { type RemedyPlan, removalsOf } from '../cases/remedyPlan';
 import { staffProofs, type JournalStep, type RemedyRequest } from '../cases/remedyRequest';
 import { portalPage } from '../text/portalPage';
 import { remedyText } from '../text/remedyText';
+import { whoCould } from '../text/roleText';
 import { requestStepText } from '../text/requestStepText';
 import { requestText } from '../text/requestText';
 import type { Card, CardTemplates } from './loadTemplates';
@@ -189,7 +190,8 @@ function stepLine(request: RemedyRequest, entry: JournalStep, language: Language
       ? (step[entry.step] ?? entry.step)
       : requestText[language].removes(methodName(method, language));
   const sign = isDone([entry], entry.step) ? '✓' : entry.outcome === 'failed' ? '✗' : '…';
-  const why = entry.fault === undefined ? '' : ` (${problem[entry.fault] ?? entry.fault})`;
+  const could = entry.fault === 'graph-forbidden' ? ` ${whoCould(request.remedy, language)}` : '';
+  const why = entry.fault === undefined ? '' : ` (${problem[entry.fault] ?? entry.fault}${could})`;
   return `${sign} ${name}: ${outcome[entry.outcome]}${why}`;
 }
 

@@ -62,8 +62,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       notVisible: '変更が、まだディレクトリに現れていません。',
       noPermission: 'ボットに権限がないため、担当者が手作業で行います。',
       stopped: '時間内に終わらなかったため、途中で止まりました。',
-      'graph-forbidden':
-        '権限が足りません（許可、同意、ロール）。対象者が管理者の場合は、特権認証管理者かグローバル管理者なら実行できます。',
+      'graph-forbidden': '権限が足りません（許可、同意、ロール）。',
       'graph-default-method': '既定の方法のため削除できません。',
       'graph-policy-refuses': '組織の認証方法ポリシーで許可されていません。',
       'graph-throttled': 'Microsoft 365 が混み合っています。',
@@ -128,8 +127,7 @@ export const requestStepText: Readonly<Record<Language, RequestStepText>> = {
       notVisible: 'The change does not show in the directory yet.',
       noPermission: 'The bot has no permission for it: staff do it by hand.',
       stopped: 'It did not finish in time and stopped half-way.',
-      'graph-forbidden':
-        'A permission, consent or role is missing. For an administrator’s account, a Privileged Authentication Administrator or a Global Administrator could do it.',
+      'graph-forbidden': 'A permission, consent or role is missing.',
       'graph-default-method': 'It is the default method and cannot be removed.',
       'graph-policy-refuses': "The tenant's method policy does not allow it.",
       'graph-throttled': 'Microsoft 365 is too busy.',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod/v4';
 import { remedyKinds } from '../../src/cases/remedyPlan';
+import { remedyRoles } from '../../src/cases/remedyRoles';
 import { remedyText } from '../../src/text/remedyText';
 
 const root = path.resolve(__dirname, '../..');
@@ -56,6 +57,21 @@ describe('the two READMEs', () => {
       return { kind, rows: 1, named: true, permissions: names, told: 2 };
     });
     expect(rows).toEqual(wanted);
+  });
+
+  test.each(readmes)('%s names for each remedy the roles that the code tells an approver of', (file) => {
+    const cells = remedyKinds.map((kind) => {
+      const row = read(file)
+        .split('\n')
+        .find((line) => line.startsWith('| ') && line.includes(`\`${kind}\``));
+      const cell = row?.split('|')[4] ?? '';
+      return [kind, cell.match(/[A-Z][a-z]+(?: [A-Z][a-z]+)* Administrator/gu)] as const;
+    });
+    const wanted = remedyKinds.map((kind) => {
+      const { ordinary, privileged } = remedyRoles[kind];
+      return [kind, privileged === undefined ? [ordinary] : [ordinary, privileged]] as const;
+    });
+    expect(cells).toEqual(wanted);
   });
 
   test.each(readmes)('%s names only commands that there are', (file) => {

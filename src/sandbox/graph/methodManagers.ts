@@ -23,7 +23,11 @@ export function mayChangeMethods(caller: GraphCaller, target: Account, tenant: T
   const held = activeRoles(admin);
   if (held.includes('Privileged Authentication Administrator') || held.includes('Global Administrator'))
     return true;
+  return held.includes('Authentication Administrator') && isOrdinary(target, tenant);
+}
+
+/** Whether somebody holds no role that puts them out of an Authentication Administrator's reach. */
+export function isOrdinary(target: Account, tenant: Tenant): boolean {
   const inRoleGroup = tenant.groupsOf(target.id).some(({ isAssignableToRole }) => isAssignableToRole);
-  const ordinary = !inRoleGroup && activeRoles(target).every((role) => helped.includes(role));
-  return held.includes('Authentication Administrator') && ordinary;
+  return !inRoleGroup && activeRoles(target).every((role) => helped.includes(role));
 }

@@ -6,6 +6,8 @@ export const roleTemplates = {
   'Helpdesk Administrator': '729827e3-9c14-49f7-bb1b-9608f156bbb8',
   'User Administrator': 'fe930be7-5e62-47db-91af-98c3a49a38b1',
   'Global Reader': 'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+  'Groups Administrator': 'fdd7a751-b60b-444a-984c-02652fe8fa1c',
+  'Security Administrator': '194ae4cb-b126-40b2-bd5b-6091b380977d',
 } as const;
 
 export type RoleName = keyof typeof roleTemplates;
@@ -18,4 +20,6 @@ export const roleNames = [
   'Helpdesk Administrator',
   'User Administrator',
   'Global Reader',
+  'Groups Administrator',
+  'Security Administrator',
 ] as const satisfies readonly RoleName[];

@@ -70,6 +70,8 @@ export interface Tenant extends TenantSwitches {
   readonly apps: AppDirectory;
   /** What was sent by mail, oldest first. */
   readonly mails: Mail[];
+  /** People as reads show them for a while after a change. */
+  readonly stillSeen: Map<string, { readonly account: Account; reads: number }>;
   readonly clock: Clock;
   /** By object id or user principal name, in any case of letters. */
   find(idOrUpn: string): Account | undefined;
@@ -106,6 +108,7 @@ export function createTenant(options: TenantOptions): Tenant {
     audits,
     apps: createAppDirectory(),
     mails: [],
+    stillSeen: new Map(),
     clock,
     find: (idOrUpn) => known.get(idOrUpn.toLowerCase()),
     groupsOf: (memberId) => groupsOf(groups, memberId),

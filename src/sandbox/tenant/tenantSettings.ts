@@ -19,6 +19,8 @@ export const tenantChange = z
     accessPolicies: z.array(accessPolicy),
     /** Days until a password expires; null where it never does. */
     passwordValidityDays: z.int().positive().nullable(),
+    /** So many reads of a person after each change show what was there before it. */
+    staleReads: z.int().min(0),
   })
   .partial();
 
@@ -31,6 +33,7 @@ export interface TenantSettings {
   clockAheadMs: number;
   throttling: boolean;
   passwordValidityDays: number | null;
+  staleReads: number;
 }
 
 export function seedSettings(): TenantSettings {
@@ -41,5 +44,6 @@ export function seedSettings(): TenantSettings {
     clockAheadMs: 0,
     throttling: false,
     passwordValidityDays: null,
+    staleReads: 0,
   };
 }
