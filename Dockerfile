@@ -17,7 +17,6 @@ RUN npm ci --omit=dev --ignore-scripts
 FROM gcr.io/distroless/nodejs24-debian12:nonroot
 WORKDIR /app
 ENV NODE_ENV=production \
-    NODE_OPTIONS=--enable-source-maps \
     MONBAN_HOST=0.0.0.0 \
     MONBAN_PORT=3978
 COPY --from=packages /app/node_modules ./node_modules

@@ -5,7 +5,6 @@ import { guardOutgoing } from './guardOutgoing';
 import { createLog, createRedaction, type Log, type Redaction } from './log';
 import { outgoingHosts } from './outgoingHosts';
 import { StartProblem } from './startProblem';
-import { otlpExporters, startTelemetry } from './startTelemetry';
 
 /** Runs what `start` starts by the environment's settings until it is told to stop. */
 export async function runBySettings(
@@ -26,10 +25,7 @@ export async function runBySettings(
   guardOutgoing(outgoingHosts(read.config, process.env), (host) => {
     log.error({ host }, 'connection refused: the host is in no setting');
   });
-  const stopTelemetry = startTelemetry({
-    exporters: otlpExporters(read.config.MONBAN_OTLP_URL),
-    instance: randomUUID(),
-  });
+  const stopTelemetry = await tellCollector(read.config.MONBAN_OTLP_URL);
   try {
     const running = await start(read.config, log, redaction);
     const stopAll = async (): Promise<void> => {
@@ -50,4 +46,11 @@ export async function runBySettings(
     process.stderr.write(`Monban cannot start: ${thrown.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Loaded only where there is a collector: it is a tenth of what a start takes. */
+async function tellCollector(url: string | undefined): Promise<() => Promise<void>> {
+  if (url === undefined) return () => Promise.resolve();
+  const { otlpExporters, startTelemetry } = await import('./startTelemetry.js');
+  return startTelemetry({ exporters: otlpExporters(url), instance: randomUUID() });
 }

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod/v4';
 
-/** The product's entry, built: the sandbox runs the very program that a tenant would run. */
-const monban = path.resolve(__dirname, '../../dist/main.js');
+/** The product's entry, built: the sandbox runs the very program that a tenant would run, as its settings name one. */
+const monban = path.resolve(__dirname, '../../dist/start.js');
 
 const logLine = z.looseObject({ level: z.number(), msg: z.string(), url: z.string().optional() });
 const errorLevel = 50;
@@ -39,7 +39,7 @@ export async function startBotProcess(options: {
   const { caPem, entry = monban, folder, nodeOptions = [], settings } = options;
   const caFile = path.join(folder, 'sandbox-ca.pem');
   writeFileSync(caFile, caPem);
-  const child = spawn(process.execPath, [...nodeOptions, '--enable-source-maps', entry], {
+  const child = spawn(process.execPath, [...nodeOptions, entry], {
     env: {
       PATH: process.env['PATH'],
       MONBAN_DATABASE_FILE: path.join(folder, 'monban.sqlite'),

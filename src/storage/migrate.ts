@@ -12,6 +12,7 @@ import { caseQueue } from './migrations/0006CaseQueue';
 import { requestLanes } from './migrations/0007RequestLanes';
 import { followUps } from './migrations/0008FollowUps';
 import { relay } from './migrations/0009Relay';
+import { openOfPerson } from './migrations/0010OpenOfPerson';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   requestLanes,
   followUps,
   relay,
+  openOfPerson,
 ];
 
 /** The schema that this code reads and writes. */

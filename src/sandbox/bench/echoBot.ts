@@ -11,10 +11,6 @@ import {
 } from 'botframework-connector';
 import { createServer, plugins, type Request, type Response } from 'restify';
 import { z } from 'zod/v4';
-import { createCredential } from '../../graph/credential';
-import { Secret } from '../../secret';
-import { createBotToken, type BotToken } from '../../teams/botToken';
-import { publicCloud } from '../../teams/teamsSettings';
 
 const settings = z
   .object({
@@ -29,12 +25,7 @@ const settings = z
 
 /** Signs with a token that is kept, which costs less than what the SDK would do in its place. */
 class KeptToken extends ServiceClientCredentialsFactory {
-  readonly #token: BotToken;
-
-  constructor(token: BotToken) {
-    super();
-    this.#token = token;
-  }
+  #token: Promise<string> | undefined;
 
   override isValidAppId(appId: string): Promise<boolean> {
     return Promise.resolve(appId === settings.MONBAN_BOT_APP_ID);
@@ -47,11 +38,26 @@ class KeptToken extends ServiceClientCredentialsFactory {
   override createCredentials(): Promise<ServiceClientCredentials> {
     return Promise.resolve({
       signRequest: async (request) => {
-        request.headers.set('authorization', `Bearer ${await this.#token.get()}`);
+        request.headers.set('authorization', `Bearer ${await (this.#token ??= fetchToken())}`);
         return request;
       },
     });
   }
+}
+
+/** One token lasts for a run. */
+async function fetchToken(): Promise<string> {
+  const { MONBAN_AUTHORITY_HOST: authority, MONBAN_TENANT_ID: tenant } = settings;
+  const response = await fetch(`${authority}/${tenant}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: settings.MONBAN_BOT_APP_ID,
+      client_secret: settings.MONBAN_CLIENT_SECRET,
+      scope: 'https://api.botframework.com/.default',
+    }),
+  });
+  return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
 }
 
 /**
@@ -59,14 +65,6 @@ class KeptToken extends ServiceClientCredentialsFactory {
  * and nothing else. It checks the same tokens and writes to the same connector.
  */
 function startEchoBot(): void {
-  const credential = createCredential({
-    kind: 'secret',
-    tenantId: settings.MONBAN_TENANT_ID,
-    clientId: settings.MONBAN_BOT_APP_ID,
-    secret: new Secret(settings.MONBAN_CLIENT_SECRET),
-    authorityHost: settings.MONBAN_AUTHORITY_HOST,
-  });
-  const token = createBotToken({ credential, scope: publicCloud.botTokenScope, clock: Date.now });
   const authentication = new ConfigurationBotFrameworkAuthentication(
     {
       MicrosoftAppId: settings.MONBAN_BOT_APP_ID,
@@ -79,7 +77,7 @@ function startEchoBot(): void {
       ToBotFromEmulatorOpenIdMetadataUrl: settings.MONBAN_BOT_OPENID_METADATA_URL,
       OAuthUrl: AuthenticationConstants.OAuthUrl,
     },
-    new KeptToken(token),
+    new KeptToken(),
   );
   const adapter = new CloudAdapter(authentication);
   const server = createServer();

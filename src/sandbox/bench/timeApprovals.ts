@@ -28,9 +28,9 @@ export async function timeApprovals(
   const deps = depsFor(store, tenantId);
   const times: number[] = [];
   for (const personId of people) {
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     await approve(deps, personId);
-    const { system, user } = process.cpuUsage(before);
+    const { system, user } = process.threadCpuUsage(before);
     times.push(system + user);
   }
   return times;
