@@ -8,6 +8,7 @@ import { createGraphClient, graphResource } from './graph/graphClient';
 import { createMemoryDelegatedTokens } from './graph/memoryDelegatedTokens';
 import type { Redaction } from './log';
 import { createBrowserSignIns } from './pages/browserSignIns';
+import { straightOn } from './pages/straightOn';
 import { mountPages } from './pages/mountPages';
 import type { PassLocker } from './ports/passLocker';
 import { unlessDryRun } from './unlessDryRun';
@@ -66,7 +67,7 @@ export function joinSignIns(deps: {
     },
   };
   return {
-    confirmLink: (token) => `${publicUrl}/confirm/${token}`,
+    confirmLink: (token) => `${publicUrl}/confirm/${token}${straightOn}`,
     forJobs: (listeningAt) => {
       publicUrl ||= listeningAt;
       return { publicUrl, delegated };

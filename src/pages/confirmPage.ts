@@ -16,6 +16,7 @@ import { askToSignInPage, linkGonePage, notTakenPage, takenPage } from './confir
 import { browserLanguage, chosenLanguage, leadTo, sendPage, tokenOf } from './pageAnswers';
 import { shownPage } from './passPageHtml';
 import { isFromOwnPage } from './sameOrigin';
+import { goesStraightOn } from './straightOn';
 import {
   type CameBack,
   isBoundTo,
@@ -40,7 +41,7 @@ export interface ConfirmPageDeps extends SignInFlowDeps {
 
 /**
  * "Confirm that it is you": shows what it is about, sends the browser to the identity provider, and says what came of
- * it. Opening the link changes nothing, because mail scanners and previews open links too.
+ * it. Opening the link decides nothing, because mail scanners and previews open links too.
  */
 export function mountConfirmPage(deps: ConfirmPageDeps): (server: Server) => void {
   return (server) => {
@@ -61,7 +62,9 @@ async function show(deps: ConfirmPageDeps, request: Request, response: Response)
     return;
   }
   const requesterName = await requesterNameOf(deps, found.request);
-  if (found.open) {
+  if (found.open && goesStraightOn(request)) {
+    await beginSignIn(deps, request, response, found);
+  } else if (found.open) {
     sendPage(response, 200, askToSignInPage(language, { ...found, requesterName }));
   } else if (found.pending.usedAt !== undefined && isTheirs(deps, request, found)) {
     sendPage(response, 200, takenPage(language, { ...found, requesterName }, passFor(deps, found)));
@@ -79,17 +82,27 @@ async function press(deps: ConfirmPageDeps, request: Request, response: Response
   } else if (found !== undefined && wantsPass(request)) {
     await showPass(deps, request, response, found);
   } else if (found?.open === true) {
-    await startSignIn(deps, request, response, {
-      purpose: { kind: 'confirm', token },
-      boundTo: boundTo(found.request),
-      permissions: permissionsOf(deps, found),
-      language,
-    }).catch((thrown: unknown) => {
-      notAnswering(deps, response, language, thrown);
-    });
+    await beginSignIn(deps, request, response, found);
   } else {
     sendPage(response, 410, linkGonePage(language));
   }
+}
+
+async function beginSignIn(
+  deps: ConfirmPageDeps,
+  request: Request,
+  response: Response,
+  found: FoundConfirmation,
+): Promise<void> {
+  const language = languageFor(request, found);
+  await startSignIn(deps, request, response, {
+    purpose: { kind: 'confirm', token: tokenOf(request) },
+    boundTo: boundTo(found.request),
+    permissions: permissionsOf(deps, found),
+    language,
+  }).catch((thrown: unknown) => {
+    notAnswering(deps, response, language, thrown);
+  });
 }
 
 /** Goes on where the identity provider sent the browser back to. */

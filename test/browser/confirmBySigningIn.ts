@@ -8,23 +8,31 @@ const words = {
   en: { link: 'Sign in to confirm', approve: 'Sign in and approve' },
 };
 
-/** Opens the link that the approver's card became, signs in, and leaves the page open at what came of it. */
+/**
+ * Opens the link that the approver's card became, signs in, and leaves the page open at what came of it. The link leads
+ * straight on to the sign-in; `look` opens the page with the facts and its button first.
+ */
 export async function confirmBySigningIn(
   chat: ChatPage,
   wish: {
     readonly name: string;
     readonly language: 'ja' | 'en';
     readonly outcome: string;
-    readonly before?: (page: Page) => Promise<void>;
+    readonly look?: ((page: Page) => Promise<void>) | undefined;
   },
 ): Promise<Page> {
   const { approve, link } = words[wish.language];
-  const opened = chat.page.context().waitForEvent('page');
+  const context = chat.page.context();
+  const opened = context.waitForEvent('page');
+  const asked = context.waitForEvent('request', (request) => request.url().includes('/confirm/'));
   await chat.lastCard('admin').getByRole('link', { name: link }).click();
   const page = await opened;
-  await page.getByRole('button', { name: approve }).waitFor();
-  await wish.before?.(page);
-  await page.getByRole('button', { name: approve }).click();
+  if (wish.look !== undefined) {
+    const { origin, pathname } = new URL((await asked).url());
+    await page.goto(origin + pathname);
+    await wish.look(page);
+    await page.getByRole('button', { name: approve }).click();
+  }
   await signInAs(page, wish.name);
   await page.getByRole('heading', { name: wish.outcome }).waitFor();
   return page;

@@ -115,7 +115,6 @@ async function confirm(admin: PlaygroundWindow, name: string): Promise<void> {
   const opened = admin.page.context().waitForEvent('page');
   await link.click();
   const page = await opened;
-  await page.getByRole('button', { name: 'Sign in and approve' }).click();
   await signInAs(page, name);
   await page.getByRole('heading', { name: 'Approved' }).waitFor();
   await page.close();

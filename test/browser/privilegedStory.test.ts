@@ -59,7 +59,7 @@ inBrowser('a privileged person, in a browser', () => {
       await giveReason(chat);
       await chat.lastCard('admin').getByRole('link').waitFor();
       await picture(chat.page, 'confirm-link');
-      await confirm(chat, '林 恵子', '承認を受け付けました');
+      await confirm(chat, '林 恵子', '承認を受け付けました', (page) => picture(page, 'confirm-page'));
       expect(changes(sandbox)).toEqual([]);
 
       await chat.choosePerson('admin', '石川 真');
@@ -86,6 +86,8 @@ inBrowser('a privileged person, in a browser', () => {
   );
 });
 
+type Look = (page: Page) => Promise<void>;
+
 /** Each opens their chat once, so that the bot can write to them. */
 async function meet(chat: ChatPage, names: readonly string[]): Promise<void> {
   for (const name of names) {
@@ -102,13 +104,8 @@ async function giveReason(chat: ChatPage): Promise<void> {
   await card.getByRole('button', { name: '承認する' }).click();
 }
 
-async function confirm(chat: ChatPage, name: string, outcome: string): Promise<void> {
-  const page = await confirmBySigningIn(chat, {
-    name,
-    language: 'ja',
-    outcome,
-    before: (asked) => picture(asked, 'confirm-page'),
-  });
+async function confirm(chat: ChatPage, name: string, outcome: string, look?: Look): Promise<void> {
+  const page = await confirmBySigningIn(chat, { name, language: 'ja', outcome, look });
   await picture(page, 'confirm-done');
   await page.close();
 }
@@ -117,7 +114,10 @@ async function confirm(chat: ChatPage, name: string, outcome: string): Promise<v
 function changes(sandbox: Sandbox): readonly (string | undefined)[] {
   return sandbox.standIns.graph
     .log()
-    .filter(({ method, path: called }) => method !== 'GET' && called.includes(`/users/${personId(22)}/`))
+    .filter(
+      ({ method, path: called }) =>
+        method !== 'GET' && called.includes(`/users/${personId(22)}/authentication/`),
+    )
     .map(({ personId: name }) => name);
 }
 

@@ -56,7 +56,12 @@ inBrowser('the whole story in a browser', () => {
       await (await confirmBySigningIn(chat, confirmed)).close();
       await chat.waitForText('employee', /が完了しました/u);
       await chat.waitForText('channel', /完了/u);
-      await chat.lastCard('admin').getByText(/完了/u).first().waitFor();
+      await chat
+        .pane('admin')
+        .locator('.card')
+        .getByText(/申請 R-\w{4}：完了/u)
+        .first()
+        .waitFor();
       await picture(chat, 'reset-done-ja');
 
       const account = sandbox.standIns.tenant.find('hanako.sato@hanamachi.example');

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod/v4';
 import { personId } from '../../src/sandbox/tenant/tenantIds';
 import { webVisitor, type Seen, type WebVisitor } from '../fakes/webVisitor';
+import { linkIn, openSeats, type Seats } from './openSeats';
 import { startSandbox, type Sandbox } from './sandbox';
 
 /** From the press on a card through Entra's sign-in to the write in the tenant, all over HTTP (SECURITY S7). */
@@ -16,29 +16,19 @@ const satoshi = personId(21);
 const grace = personId(22);
 const yu = personId(24);
 
-const peopleSchema = z.looseObject({
-  channel: z.looseObject({ id: z.string() }),
-  people: z.array(z.looseObject({ id: z.string(), conversationId: z.string() })),
-});
-const viewSchema = z.looseObject({
-  messages: z.array(
-    z.looseObject({ id: z.string(), text: z.string().optional(), cards: z.array(z.unknown()) }),
-  ),
-});
-type Message = z.infer<typeof viewSchema>['messages'][number];
-
 jest.setTimeout(60_000);
 
 const trustedBefore = getCACertificates();
 let sandbox: Sandbox;
-let people: z.infer<typeof peopleSchema>;
+let seats: Seats;
 beforeAll(async () => {
   // As in the box, but every sign-in has to meet an authentication context, without which none proves an identity.
-  writeFileSync(policy, readFileSync(box, 'utf8').replace('authContexts: []', 'authContexts: [c1]'));
+  const text = readFileSync(box, 'utf8').replace('authContexts: []', 'authContexts: [c1]');
+  writeFileSync(policy, text.replace('requestsPerRequester: 5', 'requestsPerRequester: 50'));
   sandbox = await startSandbox({ MONBAN_POLICY_FILE: policy });
   setDefaultCACertificates([...trustedBefore, sandbox.standIns.caPem]);
-  people = peopleSchema.parse(await (await fetch(`${sandbox.standIns.chatUrl}/sandbox/people`)).json());
-  await write(chatOf(satoshi), satoshi, 'hello');
+  seats = await openSeats(sandbox.standIns.chatUrl);
+  await seats.write(chatOf(satoshi), satoshi, 'hello');
 });
 afterAll(async () => {
   setDefaultCACertificates(trustedBefore);
@@ -46,39 +36,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const chatOf = (id: string) => people.people.find((one) => one.id === id)?.conversationId ?? '';
-const at = (conversation: string) =>
-  `${sandbox.standIns.chatUrl}/sandbox/conversations/${encodeURIComponent(conversation)}`;
-
-async function post(url: string, body: object): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(response.status).toBe(200);
-}
-
-const write = (conversation: string, as: string, text: string) =>
-  post(`${at(conversation)}/messages`, { as, text, mention: true });
-
-async function messagesOf(conversation: string, as: string): Promise<readonly Message[]> {
-  return viewSchema.parse(await (await fetch(`${at(conversation)}?as=${as}`)).json()).messages;
-}
-
-/** Waits until somebody sees what is looked for in a conversation. */
-async function seen(conversation: string, as: string, wanted: RegExp, looks = 200): Promise<Message> {
-  for (let looked = 0; looked < looks; looked++) {
-    const found = (await messagesOf(conversation, as)).findLast((one) => wanted.test(JSON.stringify(one)));
-    if (found !== undefined) return found;
-    await sleep(50);
-  }
-  throw new Error(`never seen: ${String(wanted)}`);
-}
+const chatOf = (id: string) => seats.chatOf(id);
+const seen: Seats['seen'] = (...given) => seats.seen(...given);
 
 /** Staff ask for a caller. The request's number. */
 async function openRequest(userName: string): Promise<string> {
-  const channel = people.channel.id;
+  const { channel, messagesOf, write } = seats;
   const before = (await messagesOf(channel, yu)).length;
   await write(channel, yu, `reset for ${userName}`);
   for (let looked = 0; looked < 200; looked++) {
@@ -93,26 +56,20 @@ async function openRequest(userName: string): Promise<string> {
 /** And call back. */
 async function provenRequest(userName: string): Promise<string> {
   const number = await openRequest(userName);
-  await write(people.channel.id, yu, `proof ${number} call-back`);
+  await seats.write(seats.channel, yu, `proof ${number} call-back`);
   return number;
 }
 
-const linkIn = ({ cards }: Message) =>
-  /https?:[^"]*\/confirm\/[\w-]+/u.exec(JSON.stringify(cards))?.[0] ?? '';
-
 /** Satoshi presses "approve" on his own card, and gets the link to confirm. */
-async function pressApprove(number: string): Promise<string> {
+async function pressApprove(number: string, more = {}): Promise<string> {
   const card = await seen(chatOf(satoshi), satoshi, new RegExp(`${number}.*request/approve`, 'u'));
   const token = /"verb":"request\/approve".*?"token":"([^"]+)"/u.exec(JSON.stringify(card))?.[1];
-  await post(`${at(chatOf(satoshi))}/messages/${card.id}/action`, {
-    as: satoshi,
-    action: {
-      type: 'Action.Execute',
-      verb: 'request/approve',
-      data: { token, reason: 'Called back at the number on file.' },
-    },
+  await seats.press(chatOf(satoshi), satoshi, card.id, {
+    verb: 'request/approve',
+    data: { token, reason: 'Called back at the number on file.', ...more },
   });
   const answered = await seen(chatOf(satoshi), satoshi, new RegExp(`${number}.*/confirm/`, 'u'));
+  expect(JSON.stringify(answered.cards)).toContain(`${linkIn(answered)}?go=sign-in`);
   return linkIn(answered);
 }
 
@@ -141,7 +98,7 @@ test('S7: pressed, confirmed by signing in, and done in the approver’s own nam
   expect(writes(hanako)).toEqual([]);
   const done = await signIn(webVisitor(), link, satoshi);
   expect([done.status, done.url]).toEqual([200, link]);
-  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  await seen(seats.channel, yu, new RegExp(`${number}.*完了`, 'u'));
   const names = writes(hanako);
   expect(names.length).toBeGreaterThan(0);
   expect(new Set(names)).toEqual(new Set([satoshi]));
@@ -178,7 +135,7 @@ test('S7: without, with an old, with another’s or for another request’s sign
   const good = (await signIn(browser, link, satoshi)).url;
   browser.stopAt(undefined);
   expect((await browser.open(good)).status).toBe(200);
-  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  await seen(seats.channel, yu, new RegExp(`${number}.*完了`, 'u'));
   const once = writes(ichiro);
   expect(new Set(once)).toEqual(new Set([satoshi]));
   expect((await browser.open(good)).status).toBe(403);
@@ -186,17 +143,36 @@ test('S7: without, with an old, with another’s or for another request’s sign
   expect(writes(ichiro)).toEqual(once);
 });
 
+test('an approver acts with two presses and one sign-in: the card with proof and reason, its link, and it is done', async () => {
+  const done: string[] = [];
+  const number = await openRequest('naoki.watanabe@hanamachi.example');
+  const link = await pressApprove(number, { proof: 'call-back' });
+  done.push('press');
+  // A browser follows the page that leads on by itself.
+  const browser = webVisitor();
+  const [, onward = ''] = /http-equiv="refresh" content="0;url=([^"]+)"/u.exec(
+    (await browser.open(`${link}?go=sign-in`)).text,
+  ) ?? [''];
+  done.push('press');
+  const after = await browser.send(await browser.open(onward.replaceAll('&amp;', '&')), { person: satoshi });
+  done.push('sign-in');
+  expect([after.status, after.text.includes('承認しました')]).toEqual([200, true]);
+  await seen(seats.channel, yu, new RegExp(`${number}.*完了`, 'u'));
+  expect(done).toEqual(['press', 'press', 'sign-in']);
+  expect(new Set(writes(personId(7)))).toEqual(new Set([satoshi]));
+});
+
 test('S6: the person proves who they are by a method that is left: their own fresh sign-in, on the page', async () => {
   const olivia = personId(13);
-  await write(chatOf(olivia), olivia, 'hello');
+  await seats.write(chatOf(olivia), olivia, 'hello');
   const number = await openRequest('olivia.smith@hanamachi.example');
   const link = linkIn(await seen(chatOf(olivia), olivia, new RegExp(`${number}.*/confirm/`, 'u')));
   expect((await signIn(webVisitor(), link, satoshi)).status).toBe(403);
   const proven = await signIn(webVisitor(), link, olivia);
   expect([proven.status, proven.text.includes('You have proven who you are')]).toEqual([200, true]);
-  await seen(people.channel.id, yu, new RegExp(`${number}.*残っている方法でサインインした`, 'u'));
+  await seen(seats.channel, yu, new RegExp(`${number}.*残っている方法でサインインした`, 'u'));
   expect((await signIn(webVisitor(), await pressApprove(number), satoshi)).status).toBe(200);
-  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  await seen(seats.channel, yu, new RegExp(`${number}.*完了`, 'u'));
   expect(new Set(writes(olivia))).toEqual(new Set([satoshi]));
 });
 
@@ -215,6 +191,6 @@ test('S11: a restart in the middle loses the token: who approved is told, signs 
   await fetch(faults, { method: 'DELETE' });
   const asked = await seen(chatOf(satoshi), satoshi, /(?:in the middle|途中).*\/confirm\//u, 600);
   expect((await signIn(webVisitor(), linkIn(asked), satoshi)).status).toBe(200);
-  await seen(people.channel.id, yu, new RegExp(`${number}.*完了`, 'u'));
+  await seen(seats.channel, yu, new RegExp(`${number}.*完了`, 'u'));
   expect(new Set(writes(james))).toEqual(new Set([satoshi]));
 });
