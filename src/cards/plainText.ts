@@ -11,9 +11,14 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function plainLine(untrusted: string, limit = 200): string {
   const line = untrusted.replace(/\s+/gu, ' ').replace(invisible, '').trim();
   const seen = [...characters.segment(line)];
-  if (seen.length <= limit) return line.replaceAll('${', '$ {');
+  if (seen.length <= limit) return unexpanded(line);
   const cut = seen.slice(0, limit - 1).map(({ segment }) => segment);
-  return `${cut.join('').replaceAll('${', '$ {')}…`;
+  return `${unexpanded(cut.join(''))}…`;
+}
+
+/** Neither our templates (`${…}`) nor the client (`{{DATE(…)}}`) have anything to fill in here. */
+function unexpanded(line: string): string {
+  return line.replaceAll('${', '$ {').replaceAll('{{', '{ {');
 }
 
 /** What somebody wrote, for a message that is sent as plain text: its lines stay, what cannot be seen goes (SECURITY S16). */

@@ -158,7 +158,7 @@ function decisiveFacts(request: RemedyRequest, reader: RequestReader): readonly 
 function proofFacts({ proof }: RemedyRequest, language: Language): readonly object[] {
   if (proof === undefined) return [];
   const text = requestText[language];
-  const by = plainText(text.provenBy(proof.proverName));
+  const by = text.provenBy(plainText(proof.proverName));
   return [{ title: text.proofShown, value: `${text.proof[proof.kind]} (${by}, ${localTime(proof.at)})` }];
 }
 
