@@ -7,8 +7,7 @@ import { sendRecordKind } from './usecases/askForRecord';
 import { replyLaterKind } from './usecases/replyLater';
 import { caseHandlers } from './worker/caseHandlers';
 import type { CaseWorkerDeps } from './worker/caseWorkerDeps';
-import { followHandlers } from './worker/followHandlers';
-import type { FollowRecoveryDeps } from './worker/followRecovery';
+import { type FollowDeps, followHandlers } from './worker/followHandlers';
 import { keepHouse, keepHouseKind } from './worker/keepHouse';
 import { requestHandlers } from './worker/requestHandlers';
 import type { RequestWorkerDeps } from './worker/requestWorkerDeps';
@@ -18,7 +17,7 @@ import { tellDeadLetter } from './worker/tellDeadLetter';
 import { tellUndelivered } from './worker/tellUndelivered';
 
 type Deps = Omit<
-  RequestWorkerDeps & CaseWorkerDeps & FollowRecoveryDeps,
+  RequestWorkerDeps & CaseWorkerDeps & FollowDeps,
   'staffChannel' | 'staffLanguage' | 'claims' | 'helpdeskContact'
 > & {
   readonly housekeeping: Housekeeping;

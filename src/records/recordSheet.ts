@@ -76,6 +76,12 @@ const firstEvents: readonly string[] = [
   'case.joinedIncident',
   'case.handedOver',
   'case.staffTold',
+  'case.claimed',
+  'case.handedOn',
+  'case.handedBack',
+  'case.resolved',
+  'case.reopened',
+  'case.followed',
   'case.securityDecided',
   'request.refused',
   'request.notTold',
@@ -170,7 +176,7 @@ function audited(writing: Writing): readonly string[] {
 function remarks({ facts, language }: Writing): readonly string[] {
   const text = recordText[language];
   const words = requestStepText[language];
-  const { events, microsoft, recovery, requests } = facts;
+  const { microsoft, recovery, requests } = facts;
   const open = recovery?.needs.filter(
     (step) => recovery.seen[step] === undefined && !recovery.unseeable.includes(step),
   );
@@ -187,9 +193,8 @@ function remarks({ facts, language }: Writing): readonly string[] {
     ),
     ...(open ?? []).map((step) => text.open[step]),
     ...(microsoft === undefined ? [] : [text.twoAdmins]),
-    ...events.flatMap(({ detail, event }) => {
-      const note = event === 'case.noted' ? detail?.['note'] : undefined;
-      return typeof note === 'string' ? [text.note(lastFourOnly(note))] : [];
-    }),
+    ...(facts.case.handoff?.notes ?? []).map(
+      (note) => `${when(note.at)} ${text.by(note.byName, text.note(lastFourOnly(note.text)))}`,
+    ),
   ];
 }

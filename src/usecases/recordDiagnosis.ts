@@ -1,6 +1,7 @@
 import type { Case } from '../cases/case';
 import type { Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
+import { beginMicrosoft } from './followMicrosoft';
 import { lookSoon } from './incidentJobs';
 import type { NotAvailable } from '../ports/evidence';
 import type { Assessment } from '../triage/assessment';
@@ -39,6 +40,7 @@ export async function recordDiagnosis(
     });
     count('monban.cases.diagnosed', { cause: causes[0] ?? 'none', route: assessment.route });
     measure('monban.cases.questions', '{question}', concluded.questions, { route: assessment.route });
+    if (assessment.route === 'microsoft-support') await beginMicrosoft(tx, found, deps.clock());
     await lookSoon(tx, deps.clock());
     await tx.audit.append({
       event: 'case.diagnosed',

@@ -21,8 +21,8 @@ import { easyPolicy } from '../fakes/policies';
 import { secureRandomness } from '../../src/usecases/randomness';
 
 const projectRoot = path.resolve(__dirname, '../..');
-const employeeId = '11111111-1111-4111-8111-111111111111';
-const tenantId = '22222222-2222-4222-8222-222222222222';
+export const employeeId = '11111111-1111-4111-8111-111111111111';
+export const tenantId = '22222222-2222-4222-8222-222222222222';
 
 const replySchema = z.looseObject({
   type: z.string(),
@@ -47,11 +47,12 @@ export async function startDialog(
     readEvidence?: ReadEvidence;
     locale?: string;
     staff?: boolean;
+    clock?: () => number;
   } = {},
 ) {
   const knowledge = parseKnowledge(readKnowledge(projectRoot));
   if (!knowledge.ok) throw new Error(knowledge.problems.map(({ message }) => message).join('\n'));
-  const clock = () => Date.UTC(2026, 10, 21, 9);
+  const clock = options.clock ?? (() => Date.UTC(2026, 10, 21, 9));
   const opened = await openTestStore({
     database: aDatabase(path.join(mkdtempSync(path.join(tmpdir(), 'monban-dialog-')), 'store.sqlite')),
     tenantId,
