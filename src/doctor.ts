@@ -11,7 +11,7 @@ import { checkPeople } from './setup/checkPeople';
 import { checkClock, checkPublicUrl, checkStaffChannel } from './setup/checkPlaces';
 import { checkPlans } from './setup/checkPlans';
 import { checkToken } from './setup/checkToken';
-import { wrong, type Finding } from './setup/finding';
+import { note, wrong, type Finding } from './setup/finding';
 import { noticeMail, readPermissionList } from './setup/permissionList';
 import { StartProblem } from './startProblem';
 import { tryDatabase } from './storage/tryDatabase';
@@ -69,7 +69,18 @@ async function checkTenant(config: Config): Promise<readonly Finding[]> {
     channel: staffChannelOf(config),
     allowedServiceUrls: config.MONBAN_SERVICE_URLS,
   });
-  return [...token, ...people, ...passes, ...(await checkPlans(client)), ...channel];
+  return [...token, ...people, ...passes, ...(await checkPlans(client)), ...channel, ...signInNotes(config)];
+}
+
+/** What only the administrator who set it up can see: Monban has no permission to read app registrations. */
+function signInNotes({ MONBAN_PUBLIC_URL: url }: Config): readonly Finding[] {
+  if (url === undefined) return [];
+  return [
+    note(
+      'whether sign-ins say when they were made (the optional claims auth_time and acrs) cannot be seen from here',
+      'npm run app:register looks at it. Where auth_time is missing, nobody can confirm, and the log says so.',
+    ),
+  ];
 }
 
 function checkPolicyFile({ MONBAN_POLICY_FILE: file }: Config): readonly Finding[] {

@@ -106,6 +106,11 @@ describe('the doctor', () => {
       'nobody answers at',
     ],
     [
+      'what it cannot see of the sign-ins',
+      () => ({ MONBAN_PUBLIC_URL: 'http://127.0.0.1:9' }),
+      'npm run app:register looks at it',
+    ],
+    [
       'a policy that is none',
       () => ({ MONBAN_POLICY_FILE: path.join(folder, 'policy.yaml') }),
       'approval policy',

@@ -7,6 +7,7 @@ import { Secret } from '../secret';
 import { clientProof } from './clientProof';
 import { isMicrosoftHost, type CredentialSettings } from './credential';
 import { noToken } from './graphErrors';
+import { idTokenClaims } from './idTokenClaims';
 
 export interface EntraSignInOptions {
   readonly credential: CredentialSettings;
@@ -21,15 +22,6 @@ export interface EntraSignInOptions {
 const clockToleranceSeconds = 60;
 
 const discoverySchema = z.looseObject({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https$/u }) });
-const idTokenSchema = z.looseObject({
-  oid: z.guid().toLowerCase(),
-  tid: z.guid().toLowerCase(),
-  nonce: z.string(),
-  // Entra leaves both out unless the app registration asks for them (optional claims): then nobody is confirmed.
-  auth_time: z.int(),
-  acrs: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
-});
-
 /**
  * Sign-ins at Entra: authorization code with PKCE, always with a fresh prompt. MSAL speaks the protocol; what the
  * token says is verified here once more, because a decision about somebody's account hangs on it (SECURITY S7).
@@ -115,7 +107,7 @@ function idTokenReader(options: EntraSignInOptions) {
     return { issuer, keys: createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: options.timeoutMs }) };
   }
 
-  return async (idToken: string): Promise<z.infer<typeof idTokenSchema> | undefined> => {
+  return async (idToken: string): Promise<ReturnType<typeof idTokenClaims>> => {
     known ??= await provider().catch(unanswered);
     const { issuer, keys } = known;
     const { payload } = await jwtVerify(idToken, keys, {
@@ -128,7 +120,7 @@ function idTokenReader(options: EntraSignInOptions) {
         return { payload: {} };
       return unanswered(thrown);
     });
-    return idTokenSchema.safeParse(payload).data;
+    return idTokenClaims(payload);
   };
 }
 
