@@ -24,6 +24,8 @@ const onEitherEngine = {
       },
     ],
   },
+  // Property tests draw the same examples in every run; MONBAN_TEST_SEED draws others.
+  moduleNameMapper: { '^fast-check$': '<rootDir>/test/seededFastCheck.js' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModuleOnly.join('|')})/)`],
 };
 

@@ -61,7 +61,7 @@ async function fingerprint(): Promise<string> {
     const aCase = await tx.cases.find(snapshot.caseId);
     const { approvals = [], decision, proof, ...rest } = request ?? {};
     return JSON.stringify({
-      ...{ ...rest, version: 0, wrongPhrases: 0 },
+      ...{ ...rest, version: undefined, wrongPhrases: undefined },
       approvals: approvals.map(({ approverId, decision: said }) => [approverId, said]),
       decision: [decision?.approverId, decision?.decision],
       provenBy: proof?.proverId,
