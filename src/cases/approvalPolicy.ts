@@ -1,5 +1,6 @@
 import type { Person, Standing } from './person';
 import type { PolicyRow, WhoMay } from './policy/policyTable';
+import type { RemedyKind } from './remedyPlan';
 import type { RemedyRequest } from './remedyRequest';
 import { holdsRole, mayManageMethods } from './roleMatrix';
 import { sameHuman } from './sameHuman';
@@ -72,7 +73,7 @@ export interface ApprovalContext {
 
 /** Whether this approver may decide this request under these rules, and if not, why. */
 export function approvalRefusal(
-  request: Parties & Pick<RemedyRequest, 'proof'>,
+  request: Parties & Pick<RemedyRequest, 'proof' | 'remedy'>,
   approver: ApproverFacts,
   context: ApprovalContext,
 ): ApproverRefusal | undefined {
@@ -84,8 +85,15 @@ export function approvalRefusal(
   if (!row.proverMayApprove && isProver(request, approver, context.prover)) return 'proverMayNotApprove';
   if (approvedBefore.some((before) => !sameId(before.id, approver.id) && isSameHuman(approver, before)))
     return 'secondAccount';
-  const may = mayDo(approver, row.approvers) && mayManageMethods(approver.standing.roles, personStanding);
-  return may ? undefined : 'roleMissing';
+  const reaches =
+    decidesAboutRisk(request.remedy, approver) || mayManageMethods(approver.standing.roles, personStanding);
+  return mayDo(approver, row.approvers) && reaches ? undefined : 'roleMissing';
+}
+
+/** Risk is for those who look after security, who need not manage anybody's methods. */
+function decidesAboutRisk(remedy: RemedyKind, { standing }: ApproverFacts): boolean {
+  const aboutRisk = remedy === 'dismiss-user-risk' || remedy === 'confirm-user-risk';
+  return aboutRisk && holdsRole(standing.roles, 'securityAdministrator');
 }
 
 /** Whether somebody holds one of the roles now, and is in one of the groups where any is named. */

@@ -186,3 +186,19 @@ describe('a request that is refused before anybody is bothered', () => {
     expect(await asking(reset, { caseId: 'nowhere' })).toEqual({ ok: false, refusal: 'unknownCase' });
   });
 });
+
+test('a risk is decided by a Security Administrator, who manages nobody’s methods', async () => {
+  const secured = await requestWorld({
+    approvals: { approverIds: ['security'], applicationRemedies: ['confirm-user-risk', 'revoke-sessions'] },
+  });
+  const roles = [{ roleId: roleIds.securityAdministrator, scope: '/' }];
+  const standing = { roles, inRoleAssignableGroup: false };
+  secured.tenant.add({ id: 'security', displayName: 'Sue Security' }, { standing });
+  const asked = async (remedy: 'confirm-user-risk' | 'revoke-sessions') => {
+    const { number } = await secured.ask(remedy);
+    return secured.decide(number, { approverId: 'security' });
+  };
+  expect(await asked('confirm-user-risk')).toMatchObject({ ok: true });
+  expect(await asked('revoke-sessions')).toMatchObject({ ok: false, refusal: 'roleMissing' });
+  await secured.close();
+});
