@@ -44,7 +44,7 @@ import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
 import { watchCount } from './telemetry';
 import { countWaiting } from './usecases/countWaiting';
-import { announceDeadLetter } from './usecases/deadLetters';
+import { deadLetterNotice } from './usecases/deadLetters';
 import { recordPolicy } from './usecases/recordPolicy';
 import { replyLater } from './usecases/replyLater';
 import type { RequestDeps } from './usecases/requestDeps';
@@ -102,7 +102,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     pollMs: 1000,
     looked: watch.workerLooked,
     concurrency: 8,
-    buried: announceDeadLetter(requests),
+    noticeOf: deadLetterNotice,
   });
   opened.whenJobsAdded(() => {
     outbox.wake();

@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
-import type { Job, JobQueue } from '../ports/store';
+import type { Job, JobQueue, NewJob } from '../ports/store';
 import type { Engine } from './engine';
 import { unwrapPayload } from './jobPayload';
+import { outboxIn } from './outbox';
 import type { Scope } from './scope';
 import { parseStoredJson } from './storedBody';
 import type { Database, OutboxTable } from './tables';
@@ -15,7 +16,7 @@ export function openJobQueue(deps: Omit<Scope, 'db'> & { aside: InTransaction; e
   const { aside, engine, tenantId, clock, newId } = deps;
 
   /** Only with the lease: a worker that was too slow must not undo what the next one did. */
-  const change = (job: Job, to: Partial<OutboxTable>) =>
+  const change = (job: Job, to: Partial<OutboxTable>, alongside?: NewJob) =>
     aside(async (db) => {
       const result = await db
         .updateTable('outbox')
@@ -24,7 +25,10 @@ export function openJobQueue(deps: Omit<Scope, 'db'> & { aside: InTransaction; e
         .where('id', '=', job.id)
         .where('lease', '=', job.lease)
         .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
+      const changed = result.numUpdatedRows > 0n;
+      // Whoever buries looks for more jobs at once, so nobody has to be woken.
+      if (changed && alongside !== undefined) await outboxIn({ ...deps, db }, () => undefined).add(alongside);
+      return changed;
     });
 
   return {
@@ -33,7 +37,7 @@ export function openJobQueue(deps: Omit<Scope, 'db'> & { aside: InTransaction; e
     extend: (job, leaseMs) => change(job, { run_after: clock() + leaseMs }),
     complete: (job) => change(job, { state: 'done', lease: null, fault: null }),
     retry: (job, runAfter, fault) => change(job, { run_after: runAfter, lease: null, fault }),
-    bury: (job, fault) => change(job, { state: 'dead', lease: null, fault }),
+    bury: (job, fault, notice) => change(job, { state: 'dead', lease: null, fault }, notice),
     nextDue: () =>
       aside(async (db) => {
         const next = await db

@@ -16,8 +16,8 @@ export const edgeTexts = {
     en: 'Our records cannot be read or written right now, so this was not taken. Whatever was taken before is kept. Please try again in a few minutes; if it is urgent, call your helpdesk.',
   },
   working: {
-    ja: '受け付けました。確認に時間がかかっています。結果は、このあとメッセージでお知らせします。',
-    en: 'Received. Checking takes a moment; what came of it follows as a message.',
+    ja: '確認に時間がかかっています。結果は、このあとメッセージでお知らせします。1 分たっても届かないときは、もう一度押してください。',
+    en: 'Checking takes a moment; what came of it follows as a message. If nothing has come after a minute, please press again.',
   },
   unknownButton: {
     ja: 'このボタンはもう使えません。新しいカードから操作してください。',

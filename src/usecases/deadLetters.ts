@@ -1,22 +1,18 @@
 import type { Logger } from 'pino';
-import type { DeadLetter, Job, Store } from '../ports/store';
+import type { DeadLetter, Job, NewJob, Store } from '../ports/store';
 
 export const tellDeadLetterKind = 'tell-dead-letter';
 
 /** As many as a message shows. */
 const shown = 10;
 
-/** Has staff told that a job was given up. About a notice that could not be given itself there is only the log. */
-export function announceDeadLetter({ store }: { readonly store: Store }) {
-  return async (job: Job, reason: string): Promise<void> => {
-    if (job.kind === tellDeadLetterKind) return;
-    await store.transaction((tx) =>
-      tx.outbox.add({
-        kind: tellDeadLetterKind,
-        payload: { jobId: job.id, kind: job.kind, reason },
-        idempotencyKey: `${tellDeadLetterKind}:${job.id}:${job.lease}`,
-      }),
-    );
+/** The notice to staff of a job that was given up. About a notice that could not be given itself there is only the log. */
+export function deadLetterNotice(job: Job, reason: string): NewJob | undefined {
+  if (job.kind === tellDeadLetterKind) return undefined;
+  return {
+    kind: tellDeadLetterKind,
+    payload: { jobId: job.id, kind: job.kind, reason },
+    idempotencyKey: `${tellDeadLetterKind}:${job.id}:${job.lease}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isFault } from '../faults';
 import type { Clock } from '../ports/clock';
-import type { Job, JobQueue } from '../ports/store';
+import type { Job, JobQueue, NewJob } from '../ports/store';
 import { count, inSpanOf } from '../telemetry';
 import { afterFailure, startedTooOften } from './retryPolicy';
 
@@ -25,8 +25,8 @@ interface OutboxOptions {
   readonly leaseMs?: number;
   /** Called after each look for jobs: where it stays away, the worker hangs or the store does not answer. */
   readonly looked?: () => void;
-  /** Called when a job was given up. What it throws is only logged: the job stays to be found. */
-  readonly buried?: (job: Job, reason: string) => Promise<void>;
+  /** What is added in the transaction that gives a job up, so that staff hear of it whatever happens. */
+  readonly noticeOf?: (job: Job, reason: string) => NewJob | undefined;
   /** 0 to 1, for the jitter. */
   readonly random?: () => number;
 }
@@ -152,14 +152,8 @@ function buryUntried(options: RunOptions, job: Job, reason: string): Promise<boo
   return bury(options, job, reason);
 }
 
-async function bury({ jobs, log, buried }: RunOptions, job: Job, reason: string): Promise<boolean> {
-  const settled = await jobs.bury(job, reason);
-  if (settled) {
-    await buried?.(job, reason).catch((thrown: unknown) => {
-      log.error({ err: thrown }, 'nobody could be told of the buried job');
-    });
-  }
-  return settled;
+function bury({ jobs, noticeOf }: RunOptions, job: Job, reason: string): Promise<boolean> {
+  return jobs.bury(job, reason, noticeOf?.(job, reason));
 }
 
 /** Puts a failed job back, or buries it. A fault's own words are safe to log; a bug is logged whole. */

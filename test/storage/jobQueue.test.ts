@@ -76,6 +76,24 @@ describe('a job in the outbox', () => {
     expect([await jobs.claim(10, 100), await jobs.nextDue()]).toEqual([[], undefined]);
   });
 
+  test('that is buried with a notice is dead and told, or neither', async () => {
+    const { store, jobs } = await aStore();
+    await store.transaction((tx) => tx.outbox.add({ kind: 'tell', payload: 1 }));
+    const [job] = await jobs.claim(1, 1_000);
+    if (job === undefined) throw new Error('there is a job to claim');
+    const endless: { self?: unknown } = {};
+    endless.self = endless;
+    await expect(jobs.bury(job, 'bug', { kind: 'notice', payload: endless })).rejects.toThrow('circular');
+    expect(await store.transaction((tx) => tx.outbox.dead(9))).toEqual([]);
+    expect(await jobs.bury({ ...job, lease: 'of another' }, 'bug', { kind: 'notice', payload: 2 })).toBe(
+      false,
+    );
+    expect(await jobs.claim(9, 1_000)).toEqual([]);
+    expect(await jobs.bury(job, 'bug', { kind: 'notice', payload: 3 })).toBe(true);
+    expect(await jobs.claim(9, 1_000)).toMatchObject([{ kind: 'notice', payload: 3 }]);
+    expect(await store.transaction((tx) => tx.outbox.dead(9))).toMatchObject([{ id: job.id }]);
+  });
+
   test('whose lease is extended stays hidden for longer', async () => {
     const { jobs, time } = await withJobs(tell);
     const job = only(await jobs.claim(10, 100));

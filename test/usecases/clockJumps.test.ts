@@ -64,7 +64,7 @@ describe('S29: the server’s clock jumps while a remedy runs', () => {
     ['back', -5 * hour],
   ])('%s: each step is done once, and the journal ends', async (_where, jump) => {
     const { id, number } = await pending();
-    const { removeMethod } = world.deps.remedies;
+    const removeMethod = world.deps.remedies.removeMethod.bind(world.deps.remedies);
     Object.assign(world.deps.remedies, {
       removeMethod: (...args: Parameters<typeof removeMethod>) => {
         world.time.now += jump;

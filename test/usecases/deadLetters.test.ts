@@ -3,7 +3,7 @@ import { readJobCommand } from '../../src/cases/jobCommand';
 import { jobReference } from '../../src/cases/jobReference';
 import { Fault } from '../../src/faults';
 import { handleJobCommand } from '../../src/teams/handleJobCommand';
-import { announceDeadLetter, tellDeadLetterKind } from '../../src/usecases/deadLetters';
+import { deadLetterNotice, tellDeadLetterKind } from '../../src/usecases/deadLetters';
 import { startOutbox } from '../../src/worker/runOutbox';
 import { tellDeadLetter } from '../../src/worker/tellDeadLetter';
 import { fakeMessenger } from '../fakes/fakeMessenger';
@@ -34,7 +34,7 @@ async function aWorld() {
     log,
     pollMs: 3_600_000,
     concurrency: 1,
-    buried: announceDeadLetter(opened),
+    noticeOf: deadLetterNotice,
     random: () => 0,
   });
   await opened.store.transaction((tx) => tx.outbox.add({ kind: 'tell', payload: null }));

@@ -135,7 +135,8 @@ async function converse(bot: MortalBot, chat: OutsideChat, acknowledged: Acknowl
     acknowledged.askedAgain.push(...asked.filter((id) => answered.includes(id)));
     const told = Object.fromEntries(asked.map((id) => [finding === undefined ? id : 'value', 'unknown']));
     cards = await insist(bot, () => chat.press(person, question.verb, { ...question.data, ...told }));
-    answered.push(...asked);
+    // A button that is answered while its turn still works has not been taken yet: it says so.
+    if (cards.length > 0) answered.push(...asked);
   }
   throw new Error('a conversation came to no end');
 }
