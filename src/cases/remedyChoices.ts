@@ -14,7 +14,7 @@ export interface RemedyChoices {
   readonly movesTo?: PhoneType | undefined;
   /** The default when it was planned, for a moment in which the tenant does not tell. */
   readonly knownDefaultId?: string | undefined;
-  /** How long an exclusion is wished for. */
+  /** How long an exclusion, or a pass, is wished for. */
   readonly minutes?: number | undefined;
   /** Staff says that a pass, which is the smaller thing, does not help. */
   readonly passDoesNotHelp?: boolean | undefined;

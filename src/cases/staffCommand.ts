@@ -8,6 +8,12 @@ export type StaffCommand =
   | { readonly kind: 'freeze'; readonly number: string; readonly reason: string }
   /** To go on with what was done in part only. */
   | { readonly kind: 'goOn'; readonly number: string }
+  /** What a request would do is to be otherwise. */
+  | {
+      readonly kind: 'change';
+      readonly number: string;
+      readonly choices: Pick<RemedyChoices, 'minutes' | 'revokeSessions'>;
+    }
   | { readonly kind: 'clear'; readonly caseNumber: string; readonly reason: string }
   | { readonly kind: 'stop' | 'resume'; readonly reason: string };
 
@@ -61,7 +67,7 @@ export function readStaffCommand(text: string): StaffCommand | undefined {
   const { what = '', who = '' } = forAnother.exec(said)?.groups ?? forAnotherJa.exec(said)?.groups ?? {};
   const remedy = new Map(Object.entries(remedies)).get(what.toLowerCase());
   if (remedy !== undefined) return { kind: 'forAnother', userName: who.toLowerCase(), remedy };
-  return readNumbered(said) ?? readStaffAsk(said) ?? readEverything(said);
+  return readNumbered(said) ?? readChange(said) ?? readStaffAsk(said) ?? readEverything(said);
 }
 
 function readStaffAsk(said: string): StaffAsk | undefined {
@@ -97,6 +103,22 @@ function readNumbered(said: string): StaffCommand | undefined {
   if (/^(?:clear|解除)$/iu.test(verb) && named.startsWith('C-'))
     return { kind: 'clear', caseNumber: named, reason };
   return undefined;
+}
+
+const change = new RegExp(
+  String.raw`^(?:change|変更)\s+(?<number>R-[0-9A-Z]{4,8})\s+(?:(?<minutes>\d{1,4})\s*(?:minutes|min|分)|` +
+    String.raw`(?<signOut>sign\s+out|サインアウト(?:あり|する))|(?:no\s+sign\s+out|サインアウト(?:なし|しない)))$`,
+  'iu',
+);
+
+/** `change R-7K2M 60 minutes`, `変更 R-7K2M サインアウトなし`. */
+function readChange(said: string): StaffCommand | undefined {
+  const groups = change.exec(said)?.groups;
+  if (groups === undefined) return undefined;
+  const { minutes, number = '', signOut } = groups;
+  const choices =
+    minutes === undefined ? { revokeSessions: signOut !== undefined } : { minutes: Number(minutes) };
+  return { kind: 'change', number: number.toUpperCase(), choices };
 }
 
 function readEverything(said: string): StaffCommand | undefined {

@@ -4,6 +4,7 @@ import type { Speaker } from '../conversation/speaker';
 import { requestRefusalText } from '../text/requestRefusalText';
 import { staffText } from '../text/staffText';
 import { askForCaller, askForColleague, askForNumbered } from '../usecases/askForAnother';
+import { changeRequest, type ChangeWish } from '../usecases/changeRequest';
 import { clearRedFlags } from '../usecases/clearRedFlags';
 import { directorySilent } from '../usecases/directorySilent';
 import { switchStop } from '../usecases/emergencyStop';
@@ -40,6 +41,8 @@ async function carryOut(
       return goOn(deps, { ...actor, number: command.number }, language);
     case 'staffAsk':
       return staffAsk(deps, speaker, command, language);
+    case 'change':
+      return change(deps, { ...actor, ...command }, language);
     case 'freeze':
       return text.freeze[await freezeByStaff(deps, { ...actor, number: command.number })];
     case 'clear':
@@ -85,6 +88,16 @@ async function staffAsk(
       ? await askForNumbered(deps, { ...asked, number: about.number })
       : await askForCaller(deps, { ...asked, userName: about.userName });
   return outcome.ok ? text.opened(outcome.request.number) : requestRefusalText[language][outcome.refusal];
+}
+
+async function change(deps: RequestDeps, wish: ChangeWish, language: Language): Promise<string> {
+  const text = staffText[language];
+  const outcome = await changeRequest(deps, wish);
+  if (outcome.ok) return text.changed(outcome.request.number);
+  const { refusal } = outcome;
+  if (refusal === 'notStaff' || refusal === 'unknownRequest') return text.freeze[refusal];
+  if (refusal === 'nothingToChange') return text.nothingToChange;
+  return requestRefusalText[language][refusal];
 }
 
 async function goOn(

@@ -6,6 +6,8 @@ interface StaffText {
   readonly opened: (number: string) => string;
   readonly goesOn: (number: string) => string;
   readonly nothingToResume: string;
+  readonly changed: (number: string) => string;
+  readonly nothingToChange: string;
   readonly freeze: Readonly<Record<'frozen' | 'tooLate' | 'unknownRequest' | 'notStaff', string>>;
   readonly clear: Readonly<
     Record<
@@ -31,6 +33,9 @@ export const staffText: Readonly<Record<Language, StaffText>> = {
       `申請 ${number} を出しました。登録されている番号に折り返し電話をかけ、本人確認を記録してください（例：「本人確認 ${number} 電話」）。`,
     goesOn: (number) => `残りについて、申請 ${number} を出しました。承認されると実行します。`,
     nothingToResume: 'この申請には、続けるものがありません。',
+    changed: (number) =>
+      `申請 ${number} の内容を変えました。それまでの承認は無効です。もう一度承認が必要で、変えた人は承認できません。`,
+    nothingToChange: 'この申請では、変わるものがありません。',
     freeze: {
       frozen: '申請を止めました。何も変更されません。',
       tooLate: 'すでに実行が始まっているか終わっています。セキュリティに知らせました。',
@@ -65,6 +70,9 @@ export const staffText: Readonly<Record<Language, StaffText>> = {
       `Request ${number} has been made. Please call back on the number in the directory and record it (for example "proof ${number} call-back").`,
     goesOn: (number) => `Request ${number} has been made for what is left. It is done once it is approved.`,
     nothingToResume: 'This request was not left unfinished, so there is nothing to go on with.',
+    changed: (number) =>
+      `Request ${number} has been changed. Approvals given before are void: it has to be approved again, by somebody other than you.`,
+    nothingToChange: 'That changes nothing about this request.',
     freeze: {
       frozen: 'The request has been stopped. Nothing is changed.',
       tooLate: 'It was running or finished already. Security has been called.',

@@ -44,7 +44,7 @@ const planners: { readonly [Kind in RemedyKind]: Planner<Kind> } = {
   },
   'issue-temporary-access-pass': {
     plan: planPassOf,
-    choicesOf: () => ({}),
+    choicesOf: ({ lifetimeInMinutes }) => ({ minutes: lifetimeInMinutes }),
   },
   'mend-phone-number': {
     plan: async (deps, { id }, choices) => planPhoneMend(id, await methodsOf(deps, id, choices), choices),
@@ -101,11 +101,12 @@ async function methodsOf(
 async function planPassOf(
   { directory, approvals, row }: PlannerDeps,
   { id: personId }: Person,
+  { minutes = Infinity }: RemedyChoices,
 ): Promise<PlanOutcome<'issue-temporary-access-pass'>> {
   const [rules, methods] = await Promise.all([directory.passPolicy(), directory.methods(personId)]);
   const named = [...(rules.includes === 'all' ? [] : rules.includes), ...rules.excludes];
   const groupIds = named.length === 0 ? [] : await directory.groupsAmong(personId, named);
-  const wishedLifetimeInMinutes = approvals.passLifetimeMinutes;
+  const wishedLifetimeInMinutes = Math.min(approvals.passLifetimeMinutes, minutes);
   const deletesItself = mayFinishLater('issue-temporary-access-pass', approvals);
   const shownTo = row?.passDelivery ?? 'approver';
   return planPass({ personId, rules, groupIds, methods, wishedLifetimeInMinutes, deletesItself, shownTo });
@@ -123,7 +124,7 @@ async function planExclusionOf(
   const [group, memberOf, pass] = await Promise.all([
     directory.group(exclusionGroupId),
     directory.groupsAmong(person.id, [exclusionGroupId]),
-    passDoesNotHelp ? undefined : planPassOf(deps, person),
+    passDoesNotHelp ? undefined : planPassOf(deps, person, {}),
   ]);
   return planExclusion({
     personId: person.id,

@@ -56,3 +56,25 @@ describe('what staff type to protect an account or to open it again', () => {
     );
   });
 });
+
+describe('what staff type to change a request', () => {
+  test.each([
+    ['change R-7K2M 60 minutes', { minutes: 60 }],
+    ['変更 Ｒ－７Ｋ２Ｍ ３０分。', { minutes: 30 }],
+    ['Change r-7k2m sign out', { revokeSessions: true }],
+    ['変更 R-7K2M サインアウトあり', { revokeSessions: true }],
+    ['change R-7K2M no sign out', { revokeSessions: false }],
+    ['変更 R-7K2M サインアウトなし', { revokeSessions: false }],
+  ])('%s', (text, choices) => {
+    expect(readStaffCommand(text)).toEqual({ kind: 'change', number: 'R-7K2M', choices });
+  });
+
+  test.each([
+    'change R-7K2M',
+    'change C-7K2M 60 minutes',
+    'change R-7K2M target taro',
+    'change R-7K2M 60 minutes now',
+  ])('is not: %s', (text) => {
+    expect(readStaffCommand(text)).toBeUndefined();
+  });
+});
