@@ -145,16 +145,17 @@ export class TriageDialog extends Dialog {
     const after = await runEffects(this.#deps, dc.context, turn.speaker, language, outcome.effects, state);
     if (after === 'end') return dc.endDialog();
     if (dc.activeDialog === undefined) throw new Error('the triage dialog is not on the stack');
-    dc.activeDialog.state = { ...stateAfter(after, state, parseTriageState(dc.activeDialog.state)) };
+    dc.activeDialog.state = { ...stateAfter(after, state, dc.activeDialog.state) };
     return Dialog.EndOfTurn;
   }
 }
 
 /** Staff having the case or not is known only after it was tried. */
-function stateAfter(after: After, state: TriageState, before: TriageState | undefined): TriageState {
+function stateAfter(after: After, state: TriageState, before: unknown): TriageState {
   if (after === 'handedOver') return { ...state, phase: { kind: 'withStaff' } };
   const untold = after === 'notHandedOver' && state.phase.kind === 'withStaff';
-  return untold ? { ...state, phase: before?.phase ?? { kind: 'asking', findings: [] } } : state;
+  if (!untold) return state;
+  return { ...state, phase: parseTriageState(before)?.phase ?? { kind: 'asking', findings: [] } };
 }
 
 function languageOf(turn: TriageTurn, text: string): Language {

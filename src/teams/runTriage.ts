@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
+import { z } from 'zod/v4';
 import { createReplies, type RepliesDeps } from '../conversation/replies';
 import {
   TriageDialog,
@@ -8,7 +9,6 @@ import {
   type TriageDialogDeps,
   type TriageTurn,
 } from '../conversation/triageDialog';
-import { parseTriageState } from '../conversation/triageState';
 import { inCase } from '../telemetry';
 import { answerInvoke } from './answerInvoke';
 import { dialogStateOf } from './dialogState';
@@ -22,6 +22,10 @@ export type RunTriage = (
 
 export type RunTriageDeps = Omit<TriageDialogDeps, 'replies'> & Omit<RepliesDeps, 'answerInvoke'>;
 
+/** Under this the SDK keeps how a dialog's memory is looked up: the same for all turns, and dear to make in each. */
+const memoryKey = 'DialogStateManagerConfiguration';
+const caseOfState = z.looseObject({ caseId: z.string() });
+
 /** The dialog keeps its state in teams-ai's conversation state, and with it in the store: a restart goes on where it was. */
 export function createRunTriage(deps: RunTriageDeps): RunTriage {
   const replies = createReplies({
@@ -30,6 +34,7 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
       answerInvoke(context, 'card' in answer ? { kind: 'card', ...answer } : { kind: 'message', ...answer }),
   });
   const turns = new WeakMap<TurnContext, TriageTurn>();
+  let memory: unknown;
   const dialog = new TriageDialog({ ...deps, replies }, ({ context }) => {
     const turn = turns.get(context);
     if (turn === undefined) throw new Error('the triage dialog runs only in a turn that was given to it');
@@ -40,8 +45,10 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
     turns.set(context, { ...turn, newCaseId });
     const dialogs = new DialogSet(dialogStateOf(state));
     dialogs.add(dialog);
+    if (memory !== undefined) context.turnState.set(memoryKey, memory);
     const dialogContext = await dialogs.createContext(context);
-    const caseId = parseTriageState(dialogContext.activeDialog?.state)?.caseId ?? newCaseId;
+    memory ??= context.turnState.get(memoryKey);
+    const caseId = caseOfState.safeParse(dialogContext.activeDialog?.state).data?.caseId ?? newCaseId;
     await inCase(caseId, 'triage', { said: turn.input.kind }, async () => {
       const { status } = await dialogContext.continueDialog();
       if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(triageDialogId);

@@ -55,6 +55,8 @@ export async function startLoadedTeams(bot: Bot): Promise<LoadedTeams> {
   const server = createServer((incoming, response) => {
     answer(incoming, response, sent, { issuer: serviceUrl, jwks: key.jwks }).catch(() => response.destroy());
   });
+  // As the real one: a connection that is idle for some seconds is not closed in the moment in which it is used again.
+  server.keepAliveTimeout = 120_000;
   serviceUrl = `http://127.0.0.1:${String(await listenOnLoopback(server, 0))}`;
   // As the connector does, one token serves for an hour.
   const token = key.tokenFor({ issuer: serviceUrl, audience: bot.botId, serviceUrl });
