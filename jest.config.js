@@ -40,7 +40,7 @@ const sqlite = {
 const postgresql = {
   ...onEitherEngine,
   displayName: 'postgresql',
-  roots: ['<rootDir>/test/storage', '<rootDir>/test/usecases', '<rootDir>/test/worker'],
+  roots: ['storage', 'usecases', 'worker', 'canary'].map((name) => `<rootDir>/test/${name}`),
   testMatch: ['**/*.test.ts'],
   // What is about a file, and what sweeps the tenant's faults or the roles: the same on either engine, and long.
   testPathIgnorePatterns: [

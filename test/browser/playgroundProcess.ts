@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { noteLeaks } from '../canary/canary';
 
 const script = path.resolve(__dirname, '../../scripts/playground.mjs');
 const fetchLimit = 60_000;
@@ -67,6 +68,7 @@ export async function startPlayground(seats: {
     close: async () => {
       child.kill('SIGTERM');
       await ended;
+      noteLeaks({ playground: printed });
     },
   };
 }

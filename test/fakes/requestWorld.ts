@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -19,6 +19,7 @@ import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
 import { type JobHandler, startOutbox } from '../../src/worker/runOutbox';
 import { leaksIn, noteLeaks } from '../canary/canary';
+import { filesIn, keepThrown, rowsOf } from '../canary/places';
 import { fakeTenant } from './fakeTenant';
 import { addPeople } from './requestPeople';
 import { easyPolicy } from './policies';
@@ -58,11 +59,9 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'monban-'));
   const { time = { now: 1_800_000_000_000 } } = more;
   const clock = () => time.now;
-  const opened = await openTestStore({
-    database: more.database ?? aDatabase(path.join(folder, 'monban.db')),
-    tenantId,
-    clock,
-  });
+  const database = more.database ?? aDatabase(path.join(folder, 'monban.db'));
+  const opened = await openTestStore({ database, tenantId, clock });
+  const thrown: string[] = [];
   const tenant = fakeTenant(clock);
   addPeople(tenant);
   const teams = fakeMessenger();
@@ -98,7 +97,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   const outbox = () =>
     startOutbox({
       jobs: opened.jobs,
-      handlers: { ...requestHandlers(deps), ...nothingFollows(), ...more.alsoHandles?.(deps) },
+      handlers: keepThrown(thrown, requestHandlers(deps), nothingFollows(), more.alsoHandles?.(deps)),
       clock,
       log,
       pollMs: 600_000,
@@ -107,11 +106,10 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
     });
   /** Everything that outlives a run: where no pass may ever be. */
   const places = () => ({
-    store: readdirSync(folder)
-      .map((file) => readFileSync(path.join(folder, file), 'latin1'))
-      .join(''),
+    store: Object.values(filesIn(folder)).join(''),
     log: logged.join(''),
     teams: JSON.stringify([teams.posted, teams.edited]),
+    thrown: thrown.join(''),
   });
   let worker = outbox();
   for (const id of ['hanako', 'admin']) await remember(id);
@@ -208,10 +206,13 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
     },
     /** Where the pass, its base64 or a part of six characters shows up: it may not. */
     leaks: () => leaksIn(places()),
+    /** The same, and what only the server of the database holds. */
+    allPlaces: async () => ({ ...places(), ...(await rowsOf(database)) }),
     async close(): Promise<void> {
       await worker.stop();
+      const rows = await rowsOf(database);
       await opened.close();
-      noteLeaks(places());
+      noteLeaks({ ...places(), ...rows });
       rmSync(folder, { recursive: true });
     },
   };

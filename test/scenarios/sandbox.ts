@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBotProcess, type BotProcess } from '../../src/sandbox/botProcess';
 import { startStandIns, type StandIns } from '../../src/sandbox/standIns';
 import { canaryPrefix, noteLeaks } from '../canary/canary';
+import { filesIn } from '../canary/places';
 
 /** What every simulated pass starts with, so that a leak can be looked for (SECURITY S13). */
 export const canary = canaryPrefix;
@@ -66,9 +67,7 @@ export async function startSandbox(settings: Readonly<Record<string, string>> = 
       await bot.stop();
       const sent = await (await fetch(`${standIns.chatUrl}/sandbox/sent`)).text();
       await standIns.close();
-      const places: Record<string, string> = { sent };
-      for (const name of readdirSync(folder)) places[name] = readFileSync(path.join(folder, name), 'latin1');
-      noteLeaks(places);
+      noteLeaks({ sent, ...filesIn(folder) });
       rmSync(folder, { recursive: true, force: true });
     },
   };
