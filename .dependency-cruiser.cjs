@@ -16,6 +16,7 @@ const mayImport = {
   pages: ['triage', 'cases', 'ports', 'text', 'cards', 'usecases', 'records'],
   commands: ['triage', 'cases', 'ports', 'storage', 'setup', 'graph', 'usecases', 'records'],
   setup: ['cases', 'ports', 'graph'],
+  tickets: ['ports'],
   records: ['triage', 'cases', 'text', 'cards'],
   worker: ['triage', 'cases', 'ports', 'usecases', 'cards', 'text', 'records'],
 };

@@ -5,6 +5,7 @@ import { databaseUrl } from './databaseUrl';
 import { betaReads } from './graph/betaReads';
 import { onCall, timeZone } from './onCallSettings';
 import { Secret } from './secret';
+import { ticketProblems, ticketSettings } from './ticketSettings';
 
 /** Object ids are compared in lower case; anything that is not one (a name, a mail address, `*`) is refused (SECURITY S5). */
 const objectId = z
@@ -84,6 +85,7 @@ const settingsSchema = z.object({
   MONBAN_INCIDENT_WINDOW_MINUTES: wholeNumber(5, 240).default(30),
   MONBAN_INCIDENT_PEOPLE: wholeNumber(2, 10_000).default(8),
   MONBAN_INCIDENT_CASES: wholeNumber(2, 1000).default(5),
+  ...ticketSettings,
   MONBAN_TELECOM_PROVIDER: onOff.default(false),
   MONBAN_DATABASE_FILE: text.default('data/monban.sqlite'),
   MONBAN_DATABASE_URL: databaseUrl.transform((value) => new Secret(value)).optional(),
@@ -177,7 +179,7 @@ function contradictions(config: Config): readonly string[] {
       'MONBAN_DATABASE_IDENTITY_CLIENT_ID goes with a MONBAN_DATABASE_URL that has a name and no password',
     );
   }
-  problems.push(...confirmProblems(config));
+  problems.push(...confirmProblems(config), ...ticketProblems(config));
   if (config.MONBAN_OPEN && !isLoopback(config.MONBAN_AUTHORITY_HOST)) {
     problems.push('MONBAN_OPEN is for the sandbox only: it is refused with a real tenant');
   }

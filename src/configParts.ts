@@ -105,7 +105,13 @@ export function staffNamed(config: Config): readonly string[] {
 export function secretsOf(config: Config): readonly Secret[] {
   const { MONBAN_CLIENT_SECRET: client, MONBAN_DATABASE_URL: database } = config;
   const password = database && decodeURIComponent(new URL(database.reveal()).password);
-  return [client, database, password ? new Secret(password) : undefined].filter((one) => one !== undefined);
+  return [
+    client,
+    database,
+    config.MONBAN_TICKETS_SECRET,
+    config.MONBAN_TICKETS_HOOK_SECRET,
+    password ? new Secret(password) : undefined,
+  ].filter((one) => one !== undefined);
 }
 
 /** The policy of requests and approvals. */

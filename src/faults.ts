@@ -20,6 +20,9 @@ export type FaultCode =
   | 'teams-unreachable' // the connector did not answer, or answered 5xx
   | 'teams-rejected' // the connector refused (4xx)
   | 'teams-throttled' // the connector answered 429
+  | 'tickets-unreachable' // the helpdesk's ticket system did not answer, or answered 429 or 5xx
+  | 'tickets-refused' // it refused (another 4xx): a setting or a right is missing
+  | 'tickets-unreadable' // its answer does not fit its documented shape
   | 'emergency-stop' // everything was stopped by staff before this write
   | 'store-conflict' // somebody else changed the same row first
   | 'store-unreadable' // a stored row does not fit its schema

@@ -1,6 +1,7 @@
 import type { Config } from './config';
 import { claimsOf, keepDaysOf, staffOf } from './configParts';
 import { joinIncidents } from './joinEvidence';
+import { ticketHandlers } from './joinTickets';
 import type { Housekeeping } from './ports/housekeeping';
 import { tellDeadLetterKind } from './usecases/deadLetters';
 import { sendRecordKind } from './usecases/askForRecord';
@@ -30,6 +31,7 @@ export function joinJobs(config: Config, deps: Deps): Readonly<Record<string, Jo
   return {
     ...requestHandlers(telling),
     ...followHandlers(telling),
+    ...ticketHandlers(config, telling),
     [replyLaterKind]: tellUndelivered(telling),
     [tellDeadLetterKind]: tellDeadLetter(telling),
     [keepHouseKind]: keepHouse({ ...deps, keepDays: keepDaysOf(config) }),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { loadTemplates } from './cards/loadTemplates';
 import type { Config } from './config';
@@ -22,6 +21,9 @@ import { joinEvidence, startReadingAhead } from './joinEvidence';
 import { joinJobs } from './joinJobs';
 import { joinSignIns } from './joinSignIns';
 import type { Redaction } from './log';
+import { ticketPages, withTickets } from './joinTickets';
+import { announceStart } from './announceStart';
+import { lastTurns } from './lastTurns';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { watchParts } from './readiness';
 import { readyKnowledge } from './readyKnowledge';
@@ -78,7 +80,12 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   });
   const { directory, policy } = parts;
   await recordPolicy(opened.store, policy.text);
-  const requests = requestDepsOf(config, policy.policy, { clock, directory, log, store: opened.store });
+  const requests = requestDepsOf(config, policy.policy, {
+    clock,
+    directory,
+    log,
+    store: withTickets(config, opened.store),
+  });
   const locker = createMemoryPassLocker({ clock, capacity: 100 });
   const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
   const watch = watchParts({ jobs: opened.jobs, clock });
@@ -90,13 +97,13 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     ready: watch.ready,
     limits: { clock, proxies: config.MONBAN_PROXIES },
     process: joinBot(config, { ...parts, ...signIns }, requests, opened.botState, turns),
-    pages: [signIns.pages],
+    pages: [signIns.pages, ...ticketPages(config, requests)],
     log,
   });
   await scheduleKeepHouse(requests);
   const outbox = startOutbox({
     jobs: opened.jobs,
-    handlers: joinJobs(config, { ...parts, ...requests, ...opened, locker, ...signIns.forJobs(server.url) }),
+    handlers: joinJobs(config, { ...parts, ...opened, ...requests, locker, ...signIns.forJobs(server.url) }),
     clock,
     log,
     pollMs: 1000,
@@ -109,12 +116,12 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   });
   const unwatch = watchCount('monban.requests.waiting', '{request}', () => countWaiting(opened.store));
   const ahead = startReadingAhead(config, { ...requests, ...parts });
-  announce(startWarnings(config, parts.policy.policy), server.url, log);
+  announceStart(startWarnings(config, parts.policy.policy), server.url, log);
   return {
     url: server.url,
     close: async () => {
       await server.close();
-      await lastTurns(turns);
+      await lastTurns(turns, graphTimeoutMs);
       unwatch();
       await ahead.stop();
       await outbox.stop();
@@ -122,16 +129,6 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
       log.info({}, 'stopped');
     },
   };
-}
-
-function announce(warnings: readonly string[], url: string, log: Logger): void {
-  for (const warning of warnings) log.warn({ warning }, 'settings leave something off');
-  log.info({ url }, 'listening');
-}
-
-/** A turn whose button was answered early goes on after its request has ended; it is waited for as long as Graph may take. */
-async function lastTurns(turns: TurnQueue): Promise<void> {
-  for (let waited = 0; turns.size() > 0 && waited < graphTimeoutMs; waited += 50) await sleep(50);
 }
 
 type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;

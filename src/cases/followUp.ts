@@ -59,9 +59,12 @@ export interface TicketFollowUp extends Followed {
   /** What people call it there: `INC0010001`, `HELP-12`. */
   readonly reference?: string | undefined;
   readonly link?: string | undefined;
-  readonly resolved?: true | undefined;
   /** How often it had to be made anew because it was deleted there. */
   readonly remade: number;
+  /** How many of the case's events it was told. */
+  readonly told: number;
+  /** Until then a job tells it something. */
+  readonly busyUntil?: number | undefined;
 }
 
 export type FollowUp = RecoveryFollowUp | MicrosoftFollowUp | TicketFollowUp;

@@ -61,8 +61,9 @@ const shapes = {
       externalId: z.string().optional(),
       reference: z.string().optional(),
       link: z.string().optional(),
-      resolved: z.literal(true).optional(),
       remade: z.int(),
+      told: z.int(),
+      busyUntil: z.int().optional(),
     } satisfies EveryField<TicketFollowUp>) satisfies z.ZodType<TicketFollowUp>,
   },
 } as const;

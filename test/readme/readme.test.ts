@@ -88,9 +88,8 @@ describe('the two READMEs', () => {
 
 describe('.env.example', () => {
   test('explains every setting that Monban reads', () => {
-    const settings = [...read('src/config.ts').matchAll(/^ {2}(MONBAN_[A-Z_]+):/gmu)].map(
-      ([, name]) => name ?? '',
-    );
+    const source = read('src/config.ts') + read('src/ticketSettings.ts');
+    const settings = [...source.matchAll(/^ {2}(MONBAN_[A-Z_]+):/gmu)].map(([, name]) => name ?? '');
     const explained = read('.env.example');
     expect(settings.filter((name) => !explained.includes(`\n${name}=`))).toEqual([]);
   });
