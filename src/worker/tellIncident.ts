@@ -1,6 +1,7 @@
 import { incidentCard } from '../cards/incidentCard';
 import type { CardTemplates } from '../cards/loadTemplates';
 import type { Language } from '../cases/language';
+import { botIsSilent } from '../cases/whoHasIt';
 import type { ConversationAddress, Messenger } from '../ports/messenger';
 import type { Job } from '../ports/store';
 import { incidentText } from '../text/incidentText';
@@ -61,6 +62,8 @@ function tellThatItIsOver(deps: Pick<TellIncidentDeps, 'store' | 'messenger'>) {
     });
     // Who has solved it meanwhile does not wait any more.
     if (found === undefined || chat === undefined || found.state === 'closed') return;
+    // Whoever has the case says it (SECURITY S27).
+    if (botIsSilent(found)) return;
     const text = incidentText[chat.language ?? found.language].over(found.number);
     await deps.messenger.post(chat.address, { kind: 'text', text });
   };

@@ -1,6 +1,7 @@
 import { notMeCard } from '../cards/notMeCard';
 import { plainLine } from '../cards/plainText';
 import { outcomeOf } from '../cases/journalSummary';
+import { botIsSilent } from '../cases/whoHasIt';
 import type { Language } from '../cases/language';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { Listener, RequestEvent } from '../cases/requestEvents';
@@ -23,13 +24,17 @@ export function tellPerson(
     const found = await deps.store.transaction(async (tx) => {
       const request = await tx.requests.find(requestId);
       const personId = request && (approverId ?? idOf(request, listener));
+      const inCase = request && (await tx.cases.find(request.caseId));
       return {
         request,
+        // Nothing was done to the account: whoever has the case sees it on the card, and says it (SECURITY S27).
+        leftToStaff:
+          event === 'expired' && listener === 'person' && inCase !== undefined && botIsSilent(inCase),
         chat: personId === undefined ? undefined : await tx.conversations.ofPerson(personId),
       };
     });
     const { request, chat } = found;
-    if (request === undefined) return;
+    if (request === undefined || found.leftToStaff) return;
     if (chat === undefined) {
       // Somebody locked out often has no chat with us; staff then sees in the trail that they were not reached.
       deps.log.info({ requestId, event, listener }, 'nobody told: no chat is known');

@@ -15,7 +15,7 @@ import { requestWorld, staffChannel, type WorldOptions } from './requestWorld';
 
 const parsed = parseKnowledge(readKnowledge(path.join(__dirname, '../..')));
 if (!parsed.ok) throw new Error('the knowledge is not usable');
-const { knowledge } = parsed;
+export const { knowledge } = parsed;
 
 const minute = 60_000;
 

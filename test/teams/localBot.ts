@@ -13,7 +13,7 @@ import { startLocalConnector, type LocalConnector } from './localConnector';
 import { startLocalIssuer, type LocalIssuer } from './localIssuer';
 
 export const appId = '6f1f0c7e-52a4-4a0e-9d7f-3c1e2f0a9b11';
-export const tenantId = '0a3f5c2e-1b7d-4e8f-9a6b-2c4d8e0f1a35';
+export const tenantId = '11111111-1111-4111-8111-111111111111';
 export const personId = '7b2e4d6f-8a9c-4b1d-ae3f-5c7d9e1f2a48';
 
 type Undelivered = Parameters<NonNullable<Parameters<typeof createProcessActivity>[0]['undelivered']>>[0];
