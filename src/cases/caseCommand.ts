@@ -29,7 +29,7 @@ export type CaseCommand =
     }
   | { readonly kind: 'stopWhat' };
 
-const numberOf = String.raw`(?:\s*(?<number>C-[0-9A-Z]{4}))?`;
+const numberOf = String.raw`(?:\s*(?<number>C-[0-9A-Z]{4,8}))?`;
 const address = String.raw`(?<to>[^\s@<>"'()]{1,64}@[a-z0-9.-]{1,190})`;
 
 type Bare = 'claim' | 'resolve' | 'reopen' | 'handBack';
@@ -41,16 +41,18 @@ const bare: readonly (readonly [Bare, RegExp])[] = [
 ];
 const handOn = whole(String.raw`hand\s+on${numberOf}\s+(?:to\s+)?${address}`);
 const handOnJa = whole(String.raw`${numberOf}\s*${address}\s*(?:さん)?(?:に|へ)\s*引き継(?:ぐ|ぎます)`);
-const note = whole(String.raw`(?:note|メモ)(?:\s+(?<number>C-[0-9A-Z]{4}))?[\s:：]+(?<rest>.+)`);
+const note = whole(String.raw`(?:note|メモ)(?:\s+(?<number>C-[0-9A-Z]{4,8}))?[\s:：]+(?<rest>.+)`);
 const askFor = whole(
   String.raw`(?:ask\s+for\s+(?:a\s+)?(?<what>reset|pass)|(?<whatJa>リセット|再登録|パス)を申請(?:する|します)?)${numberOf}`,
 );
-const prove = whole(String.raw`(?:proof|prove|本人確認)(?:\s+(?<number>C-[0-9A-Z]{4}))?\s+(?<rest>[^\s].*)`);
+const prove = whole(
+  String.raw`(?:proof|prove|本人確認)(?:\s+(?<number>C-[0-9A-Z]{4,8}))?\s+(?<rest>[^\s].*)`,
+);
 const show = whole(String.raw`(?:case|案件)${numberOf}`);
 const mine = whole(String.raw`my\s+cases|自分の案件|担当中の案件|担当案件`);
 const waiting = whole(String.raw`who\s+is\s+waiting\??|waiting|待っている人|待ち`);
 const queue = whole(
-  String.raw`(?:queue|キュー|案件一覧)(?<words>(?:\s+(?!after|次)\S+){0,2})(?:\s+(?:after|次)\s*(?<after>C-[0-9A-Z]{4}))?`,
+  String.raw`(?:queue|キュー|案件一覧)(?<words>(?:\s+(?!after|次)\S+){0,2})(?:\s+(?:after|次)\s*(?<after>C-[0-9A-Z]{4,8}))?`,
 );
 const stop = whole(String.raw`stop|停止`);
 

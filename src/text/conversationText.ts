@@ -144,7 +144,7 @@ const ja: ConversationText = {
   directorySilent:
     'いま組織のディレクトリから返事がありません。何も変更していません。数分待ってからもう一度お試しいただくか、「担当者」と書いてください。',
   staffHelp:
-    'このチャネルでは、次のように書けます。「本人確認 R-7K2M 電話 合い言葉」「承認 R-7K2M 理由」「却下 R-7K2M 理由」「reset for 相手のアドレス」（電話を受けたとき）「サインアウト C-7K2M」（すべての端末から）「侵害 C-7K2M」「リスク解除 C-7K2M」「有効化 C-7K2M」「除外 C-7K2M 60 分」（番号の代わりにアドレスでも）「続行 R-7K2M」（一部だけ完了した申請の残り）「変更 R-7K2M 60 分」「変更 R-7K2M サインアウトあり」（承認はやり直し）「凍結 R-7K2M 理由」「解除 C-7K2M 理由」「緊急停止 理由」。完了できなかった処理は「ジョブ」で見られます。',
+    'このチャネルでは、次のように書けます。「本人確認 R-7K2M 電話 合い言葉」「承認 R-7K2M 理由」「却下 R-7K2M 理由」「reset for 相手のアドレス」（電話を受けたとき）「サインアウト C-7K2M」（すべての端末から）「侵害 C-7K2M」「リスク解除 C-7K2M」「有効化 C-7K2M」「除外 C-7K2M 60 分」（番号の代わりにアドレスでも）「続行 R-7K2M」（一部だけ完了した申請の残り）「変更 R-7K2M 60 分」「変更 R-7K2M サインアウトあり」（承認はやり直し）「凍結 R-7K2M 理由」「解除 C-7K2M 理由」「緊急停止 理由」。案件は「引き受ける C-7K2M」「担当案件」「案件一覧」「待っている人」「案件 C-7K2M」。案件のスレッドで @ を付けて書くと、本人に届きます。完了できなかった処理は「ジョブ」で見られます。',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `申請 ${requestNumber} の承認を受け付けました。実行の結果はお知らせします。`
@@ -235,7 +235,7 @@ const en: ConversationText = {
   directorySilent:
     'Your organisation\'s directory does not answer right now. Nothing was changed. Please try again in a few minutes, or write "talk to a person".',
   staffHelp:
-    'In this channel you can write: "proof R-7K2M call-back <phrase>", "approve R-7K2M <reason>", "deny R-7K2M <reason>", "reset for <address>" (for somebody who called), "sign out C-7K2M" (everywhere), "compromised C-7K2M", "dismiss risk C-7K2M", "enable C-7K2M", "exclude C-7K2M 60 minutes" (an address will do for the number), "resume R-7K2M" (the rest of what was done in part), "change R-7K2M 60 minutes" or "change R-7K2M sign out" (it is approved anew then), "freeze R-7K2M <reason>", "clear C-7K2M <reason>", "stop everything <reason>". "jobs" lists what could not be done.',
+    'In this channel you can write: "proof R-7K2M call-back <phrase>", "approve R-7K2M <reason>", "deny R-7K2M <reason>", "reset for <address>" (for somebody who called), "sign out C-7K2M" (everywhere), "compromised C-7K2M", "dismiss risk C-7K2M", "enable C-7K2M", "exclude C-7K2M 60 minutes" (an address will do for the number), "resume R-7K2M" (the rest of what was done in part), "change R-7K2M 60 minutes" or "change R-7K2M sign out" (it is approved anew then), "freeze R-7K2M <reason>", "clear C-7K2M <reason>", "stop everything <reason>". About cases: "claim C-7K2M", "my cases", "queue", "who is waiting", "case C-7K2M"; what you write in a case\'s thread with @ goes to the person. "jobs" lists what could not be done.',
   decisionTaken: (requestNumber, decision) =>
     decision === 'approved'
       ? `Your approval of request ${requestNumber} is recorded. I will report the outcome.`
