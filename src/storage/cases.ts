@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { Case } from '../cases/case';
 import { standingRedFlags } from '../cases/redFlags';
-import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { caseShape } from './caseShape';
+import { saveVersioned } from './saveVersioned';
 import { assertOurTenant, type Scope } from './scope';
 import { readStored } from './storedBody';
 import type { CaseTable } from './tables';
@@ -69,19 +69,14 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
   };
 }
 
-async function saveCase(scope: Scope, changed: Case): Promise<Case> {
-  assertOurTenant(scope, changed.tenantId);
-  const saved = { ...changed, version: changed.version + 1 };
-  const result = await scope.db
-    .updateTable('cases')
-    .set(toRow(saved))
-    .where('tenant_id', '=', scope.tenantId)
-    .where('id', '=', changed.id)
-    .where('version', '=', changed.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n)
-    throw new Fault('store-conflict', 'the case was changed by somebody else');
-  return saved;
+function saveCase(scope: Scope, changed: Case): Promise<Case> {
+  return saveVersioned(scope, 'case', changed, (saved, stored) =>
+    scope.db
+      .updateTable('cases')
+      .set(toRow(saved))
+      .where((row) => row.and(stored))
+      .executeTakeFirst(),
+  );
 }
 
 /** What is a column is not in the body as well: one truth only. */

@@ -1,8 +1,8 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Incident } from '../cases/incident';
-import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { incidentShape } from './incidentShape';
+import { saveVersioned } from './saveVersioned';
 import { assertOurTenant, type Scope } from './scope';
 import { readStored } from './storedBody';
 import type { IncidentTable } from './tables';
@@ -25,20 +25,14 @@ export function incidentsIn(scope: Scope): StoreTransaction['incidents'] {
       assertOurTenant(scope, added.tenantId);
       await db.insertInto('incidents').values(toRow(added)).execute();
     },
-    async save(changed) {
-      assertOurTenant(scope, changed.tenantId);
-      const saved = { ...changed, version: changed.version + 1 };
-      const result = await db
-        .updateTable('incidents')
-        .set(toRow(saved))
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', changed.id)
-        .where('version', '=', changed.version)
-        .executeTakeFirst();
-      if (result.numUpdatedRows === 0n)
-        throw new Fault('store-conflict', 'the incident was changed by somebody else');
-      return saved;
-    },
+    save: (changed) =>
+      saveVersioned(scope, 'incident', changed, (saved, stored) =>
+        db
+          .updateTable('incidents')
+          .set(toRow(saved))
+          .where((row) => row.and(stored))
+          .executeTakeFirst(),
+      ),
   };
 }
 

@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import { laneOf } from '../cases/remedyPlan';
 import type { RemedyRequest } from '../cases/remedyRequest';
-import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
 import { requestShape } from './requestShape';
+import { saveVersioned } from './saveVersioned';
 import { assertOurTenant, type Scope } from './scope';
 import { readStored } from './storedBody';
 import type { RequestTable } from './tables';
@@ -46,20 +46,14 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
       assertOurTenant(scope, added.tenantId);
       await db.insertInto('requests').values(toRow(added)).execute();
     },
-    async save(changed) {
-      assertOurTenant(scope, changed.tenantId);
-      const saved = { ...changed, version: changed.version + 1 };
-      const result = await db
-        .updateTable('requests')
-        .set(toRow(saved))
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', changed.id)
-        .where('version', '=', changed.version)
-        .executeTakeFirst();
-      if (result.numUpdatedRows === 0n)
-        throw new Fault('store-conflict', 'the request was changed by somebody else');
-      return saved;
-    },
+    save: (changed) =>
+      saveVersioned(scope, 'request', changed, (saved, stored) =>
+        db
+          .updateTable('requests')
+          .set(toRow(saved))
+          .where((row) => row.and(stored))
+          .executeTakeFirst(),
+      ),
   };
 }
 

@@ -1,0 +1,35 @@
+import type { UpdateResult } from 'kysely';
+import { Fault } from '../faults';
+import { assertOurTenant, type Scope } from './scope';
+
+interface Versioned {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The row that a change was made from, by the columns that name it. */
+interface StoredRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * Saves what was changed with its version raised by one, where the stored version is still the one that it was read with.
+ * @param update sets the row to what is saved, only where it is `stored`
+ * @throws Fault `store-conflict` where somebody else changed it first
+ */
+export async function saveVersioned<Kept extends Versioned>(
+  scope: Scope,
+  what: string,
+  changed: Kept,
+  update: (saved: Kept, stored: StoredRow) => Promise<UpdateResult>,
+): Promise<Kept> {
+  const { id, tenantId, version } = changed;
+  assertOurTenant(scope, tenantId);
+  const saved = { ...changed, version: version + 1 };
+  const { numUpdatedRows } = await update(saved, { tenant_id: tenantId, id, version });
+  if (numUpdatedRows === 0n) throw new Fault('store-conflict', `the ${what} was changed by somebody else`);
+  return saved;
+}
