@@ -21,6 +21,8 @@ interface CardWithSummary {
 interface RequestReader {
   readonly language: Language;
   readonly requesterName: string | undefined;
+  /** How the directory's numbers of the person end, while somebody has to call back. */
+  readonly callBack?: readonly string[] | undefined;
 }
 
 /** As many characters of the digest as two people can compare by eye. */
@@ -43,6 +45,7 @@ export function approvalCard(
     heading: text.heading(request.number),
     facts: [
       ...decisiveFacts(request, reader),
+      ...callBackFacts(reader),
       ...proofFacts(request, reader.language),
       ...approvalFacts(request, reader.language),
       { title: text.validUntil, value: localTime(request.expiresAt) },
@@ -153,6 +156,13 @@ function decisiveFacts(request: RemedyRequest, reader: RequestReader): readonly 
     { title: text.requester, value: requester },
     { title: text.digest, value: request.digest.slice(0, shownDigits) },
   ];
+}
+
+/** For staff: only a number that the directory holds is called, never one that somebody gave. */
+function callBackFacts({ callBack, language }: RequestReader): readonly object[] {
+  if (callBack === undefined) return [];
+  const text = requestText[language];
+  return [{ title: text.callBackTo, value: callBack.length === 0 ? text.noNumber : text.endsIn(callBack) }];
 }
 
 function proofFacts({ proof }: RemedyRequest, language: Language): readonly object[] {

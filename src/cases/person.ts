@@ -12,6 +12,8 @@ export interface Person {
   /** The organisation's own number of the human being: the same on all accounts of one person, where it keeps them. */
   readonly employeeId?: string | undefined;
   readonly mail?: string | undefined;
+  /** The numbers that the directory holds: the only ones that are called back (SECURITY S6). For staff alone. */
+  readonly phones?: readonly string[] | undefined;
   /** BCP 47, as the directory holds it; absent where it holds none. */
   readonly preferredLanguage?: string | undefined;
 }

@@ -18,6 +18,8 @@ export const personFields = [
   'preferredLanguage',
   'employeeId',
   'mail',
+  'mobilePhone',
+  'businessPhones',
 ];
 
 export const user = z.looseObject({
@@ -32,6 +34,8 @@ export const user = z.looseObject({
   preferredLanguage: z.string().nullish(),
   employeeId: z.string().nullish(),
   mail: z.string().nullish(),
+  mobilePhone: z.string().nullish(),
+  businessPhones: z.array(z.string()).nullish(),
 });
 
 /** A person of the tenant, or undefined where there is none with this id. */
@@ -56,5 +60,6 @@ export function toPerson(found: z.infer<typeof user>): Person {
     preferredLanguage: found.preferredLanguage ?? undefined,
     employeeId: found.employeeId ?? undefined,
     mail: found.mail ?? undefined,
+    phones: [found.mobilePhone ?? '', ...(found.businessPhones ?? [])].filter((number) => number !== ''),
   };
 }

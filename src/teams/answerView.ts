@@ -7,6 +7,7 @@ import type { Speaker } from '../conversation/speaker';
 import { conversationText } from '../text/conversationText';
 import { requestRefusalText } from '../text/requestRefusalText';
 import { directorySilent } from '../usecases/directorySilent';
+import { readCallBack } from '../usecases/readCallBack';
 import { readRequesterName } from '../usecases/readRequesterName';
 import type { RequestDeps } from '../usecases/requestDeps';
 import { viewRequest } from '../usecases/viewRequest';
@@ -43,7 +44,11 @@ export async function answerView(
       text: requestRefusalText[language].unknownRequest,
     });
   const { may, request } = view;
-  const reader = { language, requesterName: await readRequesterName(requests.directory, request) };
+  const reader = {
+    language,
+    requesterName: await readRequesterName(requests.directory, request),
+    callBack: await readCallBack(requests.directory, request),
+  };
   const { card } =
     may === 'look'
       ? stateCard(templates, request, reader)

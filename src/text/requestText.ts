@@ -12,6 +12,9 @@ interface RequestText {
   readonly person: string;
   readonly account: string;
   readonly requester: string;
+  readonly callBackTo: string;
+  readonly noNumber: string;
+  readonly endsIn: (digits: readonly string[]) => string;
   readonly byThemselves: string;
   readonly willChange: string;
   readonly stays: string;
@@ -108,6 +111,10 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     person: '対象者',
     account: 'アカウント',
     requester: '依頼者',
+    callBackTo: '折り返し先',
+    noNumber: '社員情報に番号がありません。電話以外の方法で確認してください。',
+    endsIn: (digits) =>
+      `社員情報の番号（末尾 ${digits.join('、')}）。本人が言った番号にはかけないでください。`,
     byThemselves: '対象者本人',
     willChange: '変更される内容',
     stays: 'そのまま残るもの',
@@ -212,6 +219,10 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
     person: 'Person concerned',
     account: 'Account',
     requester: 'Requester',
+    callBackTo: 'Call back on',
+    noNumber: 'The directory holds no number. Please make sure in another way than by telephone.',
+    endsIn: (digits) =>
+      `The number in the directory (ending in ${digits.join(', ')}), never one that somebody gave you.`,
     byThemselves: 'The person concerned',
     willChange: 'What will change',
     stays: 'What stays',

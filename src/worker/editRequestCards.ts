@@ -4,6 +4,7 @@ import type { RemedyRequest } from '../cases/remedyRequest';
 import { type Fault, isFault } from '../faults';
 import type { Job, PostedCard } from '../ports/store';
 import { editRequestCardsSchema } from '../usecases/requestJobs';
+import { readCallBack } from '../usecases/readCallBack';
 import { readRequesterName } from '../usecases/readRequesterName';
 import { sameConversation } from '../usecases/sameConversation';
 import { sha256 } from '../usecases/sha256';
@@ -67,9 +68,10 @@ function eachMessageOnce(cards: readonly PostedCard[]): readonly PostedCard[] {
 
 async function editAll(deps: RequestWorkerDeps, { request, cards }: Present): Promise<void> {
   const requesterName = await readRequesterName(deps.directory, request);
+  const callBack = await readCallBack(deps.directory, request);
   const faults: Fault[] = [];
   for (const posted of cards) {
-    const reader = { language: posted.language, requesterName };
+    const reader = { language: posted.language, requesterName, callBack };
     const fault = await editOne(deps, request, posted, reader);
     if (fault !== undefined) faults.push(fault);
   }
@@ -83,7 +85,7 @@ async function editOne(
   deps: RequestWorkerDeps,
   request: RemedyRequest,
   posted: Present['cards'][number],
-  reader: { readonly language: 'ja' | 'en'; readonly requesterName: string | undefined },
+  reader: Omit<Parameters<typeof approvalCard>[2], 'token'>,
 ): Promise<Fault | undefined> {
   const { message } = posted;
   const asks = posted.asksApprovers && (request.state === 'pending' || request.state === 'awaitingProof');

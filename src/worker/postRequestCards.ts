@@ -4,6 +4,7 @@ import { type Fault, isFault } from '../faults';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import type { Job } from '../ports/store';
 import { requestJobKinds, requestJobSchema } from '../usecases/requestJobs';
+import { readCallBack } from '../usecases/readCallBack';
 import { readRequesterName } from '../usecases/readRequesterName';
 import { sameConversation } from '../usecases/sameConversation';
 import { sha256 } from '../usecases/sha256';
@@ -27,13 +28,16 @@ export function postRequestCards(deps: RequestWorkerDeps) {
     });
     if (found === undefined) return;
     const { request, audience, posted } = found;
-    const requesterName = await readRequesterName(deps.directory, request);
+    const shown = {
+      requesterName: await readRequesterName(deps.directory, request),
+      callBack: await readCallBack(deps.directory, request),
+    };
     const open = audience.filter(
       ({ address }) => !posted.some((id) => sameConversation(id, address.conversationId)),
     );
     const faults: Fault[] = [];
     for (const one of open) {
-      const fault = await postTo(deps, request, one, requesterName);
+      const fault = await postTo(deps, request, one, shown);
       if (fault !== undefined) faults.push(fault);
     }
     const later = faults.find(({ retryable }) => retryable);
@@ -51,10 +55,10 @@ async function postTo(
   deps: RequestWorkerDeps,
   request: RemedyRequest,
   { address, language }: Audience,
-  requesterName: string | undefined,
+  shown: Omit<Parameters<typeof approvalCard>[2], 'token' | 'language'>,
 ): Promise<Fault | undefined> {
   const token = deps.random.token();
-  const { card: forAll, summary } = approvalCard(deps.templates, request, { language, requesterName, token });
+  const { card: forAll, summary } = approvalCard(deps.templates, request, { ...shown, language, token });
   const card = withOwnViews(forAll, token, await viewersIn(deps, address));
   try {
     const message = await deps.messenger.post(address, { kind: 'card', card, summary });

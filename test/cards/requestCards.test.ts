@@ -88,6 +88,20 @@ describe('the card that asks an approver', () => {
   });
 });
 
+describe('S6: the card that asks for a call back', () => {
+  test.each([
+    [['34', '78'], 'ending in 34, 78'],
+    [[], 'holds no number'],
+  ])('says how the directory’s numbers end: %j', (callBack, words) => {
+    const { card } = approvalCard(templates, aRequest(), { ...reader, token: 't', callBack });
+    expect(JSON.stringify(card)).toContain(words);
+  });
+
+  test('says nothing of it where nobody has to call', () => {
+    expect(JSON.stringify(approval(aRequest()).card)).not.toContain('directory (ending');
+  });
+});
+
 describe('the card of a request that is', () => {
   const others = requestStates.flatMap((state) => languages.map((language) => [state, language] as const));
 

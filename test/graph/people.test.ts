@@ -46,6 +46,8 @@ describe('a person', () => {
         onPremisesSyncEnabled: true,
         isManagementRestricted: true,
         preferredLanguage: 'ja-JP',
+        mobilePhone: '+81 90 1234 5678',
+        businessPhones: ['+81 3 5550 0001'],
       },
     });
     expect(await graphDirectory(testClient(origin)).person(person)).toEqual({
@@ -57,6 +59,7 @@ describe('a person', () => {
       synced: true,
       managementRestricted: true,
       preferredLanguage: 'ja-JP',
+      phones: ['+81 90 1234 5678', '+81 3 5550 0001'],
     });
   });
 

@@ -164,3 +164,17 @@ describe('the people around a request', () => {
     expect(world.logged.some((line) => line.includes('nobody told'))).toBe(true);
   });
 });
+
+describe('S6: who calls back', () => {
+  test('sees how the directory’s number ends, on the staff’s card alone, and no more of it', async () => {
+    const hanako = world.tenant.of('hanako');
+    hanako.person = { ...hanako.person, phones: ['+81 90 1234 5634'] };
+    await world.ask('require-mfa-reregistration', { requesterId: 'taro', openerId: 'taro' });
+    await world.run(1_000);
+    const cards = JSON.stringify(world.teams.cards('chat-staff'));
+    expect([cards.includes('末尾 34'), cards.includes('5634')]).toEqual([true, false]);
+    expect(
+      JSON.stringify(world.teams.posted.filter(({ conversationId }) => conversationId === 'chat-hanako')),
+    ).not.toContain('末尾');
+  });
+});
