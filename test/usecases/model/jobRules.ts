@@ -23,13 +23,16 @@ export function afterJobs(model: Model, request: ModelRequest, until: number): r
   return request.state === 'approved' ? afterApproval(model, request, until) : [request.state];
 }
 
+/** A job that waits for its next try may have begun, or may find that the approval has run out. */
+const whileStalled = (isOver: boolean): readonly RequestState[] => (isOver ? [...midway, 'expired'] : midway);
+
 function afterApproval(model: Model, request: ModelRequest, until: number): readonly RequestState[] {
-  const stalled = request.stalled ? midway : [];
+  const over = request.approvedAt + valid.approval * minute;
+  const stalled = request.stalled ? whileStalled(until >= over) : [];
   const enough = request.approvals.length >= (model.privileged ? 2 : 1);
   // She has become somebody else: it waits anew, as long as it would have waited (S9).
   if (request.privileged !== model.privileged || !enough)
     return [until >= request.expiresAt ? 'expired' : 'pending', ...stalled];
-  const over = request.approvedAt + valid.approval * minute;
   if (model.now >= over) return ['expired'];
   const kept = until >= over ? 'expired' : 'approved';
   if (model.delegated && request.tokenOf === undefined) return [kept];
