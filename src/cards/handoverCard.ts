@@ -10,6 +10,7 @@ import { conversationText } from '../text/conversationText';
 import { notAvailableText, recordName } from '../text/evidenceText';
 import { remedyText } from '../text/remedyText';
 import { requestText } from '../text/requestText';
+import { adviceFor } from '../triage/adviceFor';
 import type { Assessment, RankedCause } from '../triage/assessment';
 import { causeText } from '../triage/causeText';
 import type { Observation } from '../triage/observation';
@@ -24,6 +25,7 @@ const causesShown = 3;
 /** More reasons than these for one cause tell nobody more. */
 const reasonsShown = 3;
 const notesShown = 5;
+const stepsShown = 3;
 
 /** A case with what staff have to know of it. */
 interface HandedOver {
@@ -134,7 +136,23 @@ function nextLines(knowledge: Knowledge, { assessment, case: found, language }: 
   if (standingRedFlags(found).length > 0) return [{ text: `• ${security}` }];
   const { explanation } = routeText(knowledge, assessment.route, language);
   const byAdmin = assessment.route.startsWith('admin-');
-  return [explanation, ...(byAdmin ? [ask] : [])].map((line) => ({ text: `• ${line}` }));
+  const lines = byAdmin
+    ? [explanation, ask]
+    : [explanation, ...adviceOf(knowledge, found, assessment, language)];
+  return lines.map((line) => ({ text: `• ${line}` }));
+}
+
+/** What staff can go through with the person, as it was advised on the day of the last change. */
+function adviceOf(
+  knowledge: Knowledge,
+  { findings, updatedAt }: Case,
+  { causes, route }: Assessment,
+  language: Language,
+): readonly string[] {
+  const cause = causes[0]?.cause ?? '';
+  const today = new Date(updatedAt).toISOString().slice(0, 10);
+  const asked = { cause, route, observations: findings, language, today, telecomProvider: false };
+  return adviceFor(knowledge, asked).slice(0, stepsShown);
 }
 
 function buttons({ case: found, language, onlyLook }: HandedOver) {
