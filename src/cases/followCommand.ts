@@ -16,7 +16,7 @@ const lookWords: readonly string[] = [
   '登録が終わりました',
 ];
 
-const number = String.raw`(?<number>C-[0-9A-Z]{4})`;
+const number = String.raw`(?<number>C-[0-9A-Z]{4,8})`;
 const aboutCase = new RegExp(
   String.raw`^(?<verb>record|work record|記録|作業記録|follow|追跡)\s+${number}$`,
   'iu',

@@ -61,7 +61,7 @@ function argumentsOf(args: readonly string[]) {
   const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
   const number = positionals[0]?.toUpperCase();
   const { by = 'server', folder = '.', language = 'ja', ...store } = values;
-  if (number === undefined || !/^C-[0-9A-Z]{4}$/u.test(number)) return undefined;
+  if (number === undefined || !/^C-[0-9A-Z]{4,8}$/u.test(number)) return undefined;
   if (language !== 'ja' && language !== 'en') return undefined;
   return { ...store, by, folder, language, number } as const;
 }

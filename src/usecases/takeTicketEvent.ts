@@ -11,7 +11,7 @@ export const ticketEventSchema = z.object({
 /** What another system may tell us: which event, of which case, and nothing that would be done to an account. */
 export const incomingEvent = z.object({
   id: z.string().min(1).max(200),
-  case: z.string().regex(/^C-[0-9A-Z]{4}$/u),
+  case: z.string().regex(/^C-[0-9A-Z]{4,8}$/u),
   kind: z.enum(['commented', 'resolved', 'reopened']),
 });
 

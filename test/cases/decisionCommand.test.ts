@@ -71,7 +71,7 @@ describe('a typed decision', () => {
     'please approve R-7K2M',
     'approved R-7K2M',
     'R-7K2M',
-    'deny R-7K2MX no',
+    'deny R-7K2MXABCD no',
     '',
   ])('is not: %s', (text) => {
     expect(readRequestCommand(text)).toBeUndefined();
