@@ -118,10 +118,11 @@ async function converse(bot: MortalBot, chat: OutsideChat, acknowledged: Acknowl
   const person = await chat.newPerson('en');
   const answered: string[] = [];
   let cards = await insist(bot, () => chat.say(person, 'I cannot sign in.'));
+  let taken = true;
   for (let shown = 0; shown < 30; shown++) {
     const actions = cards.flatMap(cardActionsOf);
     if (actions.some(({ data }) => concludedSchema.safeParse(data).success)) {
-      acknowledged.diagnosed.push({ personId: person.id, answered });
+      if (taken) acknowledged.diagnosed.push({ personId: person.id, answered });
       return;
     }
     const question = actions.find(({ verb }) => verb === 'triage/answer');
@@ -135,8 +136,9 @@ async function converse(bot: MortalBot, chat: OutsideChat, acknowledged: Acknowl
     acknowledged.askedAgain.push(...asked.filter((id) => answered.includes(id)));
     const told = Object.fromEntries(asked.map((id) => [finding === undefined ? id : 'value', 'unknown']));
     cards = await insist(bot, () => chat.press(person, question.verb, { ...question.data, ...told }));
-    // A button that is answered while its turn still works has not been taken yet: it says so.
-    if (cards.length > 0) answered.push(...asked);
+    // A button that is answered while its turn still works says so: only the answer with its own card has been taken.
+    taken = cards.length > 1;
+    if (taken) answered.push(...asked);
   }
   throw new Error('a conversation came to no end');
 }
