@@ -230,6 +230,7 @@ const ja: CaseText = {
       not_me_reported: '身に覚えがないと言われた',
       wrong_phrase_given: '合い言葉を何度も間違えた',
       frozen_by_staff: '担当者が申請を凍結した',
+      odd_sign_in_after_remedy: '対処のあと、いつもと違うサインインがあった',
     },
   },
 };
@@ -360,6 +361,7 @@ const en: CaseText = {
       not_me_reported: 'somebody said that it was not them',
       wrong_phrase_given: 'the phrase was wrong several times',
       frozen_by_staff: 'staff froze a request',
+      odd_sign_in_after_remedy: 'an unusual sign-in came after the remedy',
     },
   },
 };

@@ -6,6 +6,7 @@ export const staffAlarms = [
   'exclusionNotRestored',
   'passToDelete',
   'passNotDeleted',
+  'sessionsToRevoke',
 ] as const;
 export type StaffAlarm = (typeof staffAlarms)[number];
 
@@ -28,6 +29,8 @@ export const staffAlarmText: Readonly<
       `要対応：申請 ${number} で ${personName} さんに発行した一時アクセス パスが残っています。ボットには削除する権限がありません。${byHand}`,
     passNotDeleted: ({ number, personName, byHand }) =>
       `警告：申請 ${number} で ${personName} さんに発行した一時アクセス パスを削除できませんでした。すぐに手作業で削除してください。${byHand}`,
+    sessionsToRevoke: ({ number, personName }) =>
+      `要対応：申請 ${number}：${personName} さんから「身に覚えがない」と連絡がありました。すべての端末からサインアウトさせてください（「サインアウト ユーザー名」で申請できます）。`,
   },
   en: {
     exclusionToRestore: ({ number, personName, byHand }) =>
@@ -38,5 +41,7 @@ export const staffAlarmText: Readonly<
       `To do: the Temporary Access Pass that request ${number} issued for ${personName} is still there, and the bot has no permission to delete it. ${byHand}`,
     passNotDeleted: ({ number, personName, byHand }) =>
       `Alarm: the Temporary Access Pass that request ${number} issued for ${personName} could not be deleted. Please delete it by hand at once. ${byHand}`,
+    sessionsToRevoke: ({ number, personName }) =>
+      `To do: request ${number}: ${personName} says that it was not them. Please sign them out on every device ("sign out" with their user name asks for it).`,
   },
 };

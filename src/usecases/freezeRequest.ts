@@ -53,7 +53,11 @@ export async function freezeIn(
   if (frozen.ok) {
     await refreshCards(tx, saved);
     await tellEverybody(tx, saved, 'frozen');
-  } else if (saved.plan.remedy === 'issue-temporary-access-pass') {
+  } else {
+    if (why === 'notMe')
+      await tx.outbox.add({ kind: requestJobKinds.revokeSessions, payload: { requestId } });
+  }
+  if (!frozen.ok && saved.plan.remedy === 'issue-temporary-access-pass') {
     // It runs, or has run: a pass that is out there must not be usable any more.
     await tx.outbox.add({ kind: requestJobKinds.revokePass, payload: { requestId } });
   }

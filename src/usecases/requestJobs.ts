@@ -19,6 +19,7 @@ export const requestJobKinds = {
   askForColleague: 'ask-for-colleague',
   revokePass: 'revoke-pass',
   watchPass: 'watch-pass',
+  revokeSessions: 'revoke-sessions-now',
   securityAlarm: 'security-alarm',
   restoreExclusion: 'restore-exclusion',
   alarmStaff: 'alarm-staff',

@@ -5,6 +5,7 @@ import type { StoreTransaction } from '../ports/store';
 import { followRemedy } from '../usecases/beginRecovery';
 import { isStopped } from '../usecases/emergencyStop';
 import { refreshCards, tellEverybody } from '../usecases/requestJobs';
+import { beginWatch } from '../usecases/watchJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
 /** So often a fault of the outside is waited out (about two minutes in all); then the truth so far is reported. */
@@ -92,7 +93,9 @@ export function openRun(deps: RunDeps, claimed: RemedyRequest, attempt: number):
         async (tx, saved) => {
           await refreshCards(tx, saved);
           await tellEverybody(tx, saved, outcome);
-          if (outcome !== 'failed') await followRemedy(tx, saved, deps.clock());
+          if (outcome === 'failed') return;
+          await followRemedy(tx, saved, deps.clock());
+          await beginWatch(tx, saved, deps.clock());
         },
       ),
   };

@@ -5,6 +5,7 @@ import { askToProve } from './askToProve';
 import { askManager } from './askManager';
 import { editRequestCards } from './editRequestCards';
 import { postRequestCards } from './postRequestCards';
+import { revokeSessionsNow } from './revokeSessionsNow';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 import { revokePass } from './revokePass';
 import { alarmStaff } from './alarmStaff';
@@ -37,6 +38,7 @@ export function requestHandlers(deps: RequestWorkerDeps): Readonly<Record<string
     [requestJobKinds.askToProve]: askToProve(deps),
     [requestJobKinds.revokePass]: revokePass(deps),
     [requestJobKinds.watchPass]: watchPass(deps),
+    [requestJobKinds.revokeSessions]: revokeSessionsNow(deps),
     [requestJobKinds.securityAlarm]: securityAlarm(deps),
   };
 }

@@ -14,13 +14,13 @@ import { secureRandomness } from '../../src/usecases/randomness';
 import { decideRequest, type DecisionWish } from '../../src/usecases/decideRequest';
 import { type ProofWish, recordProof } from '../../src/usecases/recordProof';
 import { requestRemedy, type RemedyWish } from '../../src/usecases/requestRemedy';
-import { recoveryJobs } from '../../src/usecases/recoveryJobs';
 import { requestHandlers } from '../../src/worker/requestHandlers';
 import type { RequestWorkerDeps } from '../../src/worker/requestWorkerDeps';
 import { type JobHandler, startOutbox } from '../../src/worker/runOutbox';
 import { leaksIn, noteLeaks } from '../canary/canary';
 import { filesIn, keepThrown, rowsOf } from '../canary/places';
 import { fakeTenant } from './fakeTenant';
+import { nothingFollows } from './nothingFollows';
 import { addPeople } from './requestPeople';
 import { easyPolicy } from './policies';
 import { fakeMessenger } from './fakeMessenger';
@@ -50,9 +50,6 @@ interface WorldParts {
   readonly directory?: RequestWorkerDeps['directory'];
   readonly remedies?: RequestWorkerDeps['remedies'];
 }
-
-const nothing = () => Promise.resolve();
-const nothingFollows = () => Object.fromEntries(Object.values(recoveryJobs).map((kind) => [kind, nothing]));
 
 /** Everything around a request: the real store, outbox, cards and locker; a tenant and a Teams that are scripted. */
 export async function requestWorld(more: WorldOptions & WorldParts = {}) {
