@@ -22,7 +22,7 @@ const isEnd = ({ actions, text }: Sent) =>
 
 const offersRemedy = (card: Sent) => card.actions.some(({ verb }) => verb === 'remedy/request');
 
-describe('a red flag', () => {
+describe('S26: a red flag', () => {
   test('is what keeps the remedy away in these stories: without it, it is offered', async () => {
     const dialog = await startDialog();
     expect((await untilTheEnd(dialog, await dialog.say(harmless))).some(offersRemedy)).toBe(true);

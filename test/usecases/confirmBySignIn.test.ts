@@ -73,3 +73,27 @@ test('a link counts once (S7)', async () => {
   await confirm(signedIn());
   expect(await confirm(signedIn())).toEqual({ kind: 'gone' });
 });
+
+test('who confirms a second time by another link is refused, and the job of the first time keeps its token (S7, S10)', async () => {
+  const second = await world.deps.store.transaction((tx) =>
+    openConfirmation(world.deps, tx, {
+      request,
+      personId: 'admin',
+      language: 'en',
+      act: { kind: 'decide', decision: 'approved', reason: 'read the phrase back' },
+    }),
+  );
+  await confirm(signedIn());
+  world.time.now += 1_000;
+  expect(await confirm(signedIn(), second)).toMatchObject({ kind: 'refused', refusal: 'alreadyDecided' });
+  expect(tokens.of({ requestId: request.id, approverId: 'admin' })).toBeDefined();
+});
+
+test('a sign-in without the authentication context that is asked for changes nothing, one with it counts (S7)', async () => {
+  const confirmation = { ...policy.confirmation, authContexts: ['c1'] };
+  Object.assign(world.deps.approvals, { policy: { ...policy, confirmation } });
+  expect(await confirm(signedIn({ authContexts: ['c2'] }))).toMatchObject({ kind: 'refused' });
+  expect(await state()).toBe('pending');
+  expect(tokens.of({ requestId: request.id, approverId: 'admin' })).toBeUndefined();
+  expect(await confirm(signedIn({ authContexts: ['c1'] }))).toMatchObject({ kind: 'taken' });
+});

@@ -11,7 +11,7 @@ afterEach(() => world.close());
 const reset = 'require-mfa-reregistration';
 const flag = (caseId: string) => recordRedFlags(world.deps, { caseId, redFlags: ['stolen-phone'] });
 
-describe('a person with a red flag in an open case', () => {
+describe('S26: a person with a red flag in an open case', () => {
   test('gets no request in another case', async () => {
     await flag(await world.openCase());
     const ids = { personId: 'hanako', requesterId: 'hanako', openerId: 'hanako' };
