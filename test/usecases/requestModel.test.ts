@@ -90,6 +90,12 @@ const beginnings = fc.constantFrom<readonly Command[]>(
   [...approved, run(0, 'methods')],
   [...approved, run(0, 'revokeSessions'), becomes('admin2', 'none')],
   [concerns(true), ...approved.slice(0, 1), press({ ...byCard, who: 'paa2' }), signIn(0, undefined, 0)],
+  // Two accounts of one person; and one sign-in that is used for a second approval.
+  [
+    ...[concerns(true), ...approved.slice(0, 1), press({ ...byCard, who: 'paa1' }), signIn(0, undefined, 0)],
+    ...[press({ ...byCard, who: 'paa1b' }), signIn(0, undefined, 0)],
+  ],
+  [...approved, concerns(true), run(0), concerns(false), ...approved.slice(1)],
 );
 
 const commands = fc.commands(
