@@ -16,6 +16,7 @@ import { newTriageState, parseTriageState, type TriageState } from './triageStat
 import { openCase, type CaseDeps } from '../usecases/openCase';
 import type { Turn } from './turn';
 import { withCase } from './withCase';
+import { withGivenNumber } from './withGivenNumber';
 import { saidFirst, withIncident } from './withIncident';
 import type { Language } from '../cases/language';
 
@@ -94,11 +95,16 @@ export class TriageDialog extends Dialog {
   }
 
   /** What the tenant had not told in time may be there by now. */
-  async #converse(turn: TriageTurn, state: TriageState): Promise<Turn> {
+  async #converse(turn: TriageTurn, before: TriageState): Promise<Turn> {
     const { knowledge, readEvidence } = this.#deps;
-    if (forSomebodyElse(state.progress.observations)) return converse(knowledge, state, turn.input);
-    const informed = await withIncident(this.#deps, state);
     const { personId } = turn.speaker;
+    const { input } = turn;
+    const state =
+      input.kind === 'said'
+        ? await withGivenNumber(this.#deps, before, { personId, text: input.text })
+        : before;
+    if (forSomebodyElse(state.progress.observations)) return converse(knowledge, state, input);
+    const informed = await withIncident(this.#deps, state);
     const said = stillOpen(state)
       ? converseWith(knowledge, informed.state, await readEvidence(personId, laterBudgetMs), turn.input)
       : converse(knowledge, informed.state, turn.input);
@@ -131,11 +137,12 @@ export class TriageDialog extends Dialog {
       language,
       findings: observations,
     });
-    return newTriageState(
+    const state = newTriageState(
       { caseId: opened.id, caseNumber: opened.number, language },
       { observations, asked: [] },
       { redFlags, notAvailable: evidence.notAvailable },
     );
+    return withGivenNumber(this.#deps, state, { personId, text });
   }
 
   async #carryOut(dc: DialogContext, turn: TriageTurn, outcome: Turn): Promise<DialogTurnResult> {

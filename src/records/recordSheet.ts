@@ -9,6 +9,7 @@ import { requestStepText } from '../text/requestStepText';
 import { causeText } from '../triage/causeText';
 import type { Knowledge } from '../triage/knowledge';
 import { observationText } from '../triage/observationText';
+import { caseText } from '../text/caseText';
 import { redFlagText } from '../triage/redFlagText';
 import { requestLines, stepLine, stepName } from './requestLines';
 import { when } from './when';
@@ -106,7 +107,7 @@ function whatHappened({ facts, knowledge, language }: Writing): readonly string[
 
 /** Flags that people and the watch raise are no entry of the knowledge. */
 function flagWords(knowledge: Knowledge, flag: string, language: Language): string {
-  return knowledge.redFlags.some(({ id }) => id === flag) ? redFlagText(knowledge, flag, language) : flag;
+  return caseText[language].card.flags[flag] ?? redFlagText(knowledge, flag, language);
 }
 
 function whoseAccount({ facts, language }: Writing): readonly string[] {

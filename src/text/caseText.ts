@@ -230,6 +230,7 @@ const ja: CaseText = {
       not_me_reported: '身に覚えがないと言われた',
       wrong_phrase_given: '合い言葉を何度も間違えた',
       frozen_by_staff: '担当者が申請を凍結した',
+      other_number_given: 'ディレクトリにない番号への電話を頼まれた（その番号にはかけないでください）',
       odd_sign_in_after_remedy: '対処のあと、いつもと違うサインインがあった',
     },
   },
@@ -361,6 +362,8 @@ const en: CaseText = {
       not_me_reported: 'somebody said that it was not them',
       wrong_phrase_given: 'the phrase was wrong several times',
       frozen_by_staff: 'staff froze a request',
+      other_number_given:
+        'a call was asked for at a number that the directory does not hold (do not call it)',
       odd_sign_in_after_remedy: 'an unusual sign-in came after the remedy',
     },
   },

@@ -10,6 +10,7 @@ import { createReplies } from '../../src/conversation/replies';
 import { speakerOf } from '../../src/conversation/speaker';
 import { TriageDialog, type TriageDialogDeps } from '../../src/conversation/triageDialog';
 import { readTriageAction, triageVerbs, type ConversationInput } from '../../src/conversation/input';
+import type { Person } from '../../src/cases/person';
 import type { Directory } from '../../src/ports/directory';
 import type { ReadEvidence } from '../../src/ports/evidence';
 import { readKnowledge } from '../../src/readKnowledge';
@@ -47,6 +48,8 @@ export async function startDialog(
     readEvidence?: ReadEvidence;
     locale?: string;
     staff?: boolean;
+    /** The numbers that the directory holds of the employee. */
+    phones?: readonly string[];
     clock?: () => number;
   } = {},
 ) {
@@ -78,7 +81,7 @@ export async function startDialog(
     readEvidence:
       options.readEvidence ?? (() => Promise.resolve({ findings: options.evidence ?? [], notAvailable: [] })),
     replies,
-    directory: emptyDirectory,
+    directory: { ...emptyDirectory, person: (id) => Promise.resolve(personWith(id, options.phones)) },
     approvals: {
       policy: easyPolicy,
       approverIds: ['33333333-3333-4333-8333-333333333333'],
@@ -170,6 +173,13 @@ function* actionsOf(node: unknown): Generator<z.infer<typeof actionSchema>> {
 }
 
 const notThere = () => Promise.reject(new Error('the dialog reads the directory through evidence only'));
+/** Nobody, where nothing is known of them. */
+const personWith = (id: string, phones: readonly string[] | undefined): Person | undefined =>
+  phones && {
+    ...{ id, displayName: 'Hanako', userPrincipalName: 'hanako@example.com', kind: 'member' },
+    ...{ accountEnabled: true, synced: false, managementRestricted: false, phones },
+  };
+
 const emptyDirectory: Directory = {
   person: () => Promise.resolve(undefined),
   standing: () => Promise.resolve({ roles: [], inRoleAssignableGroup: false }),

@@ -1,4 +1,4 @@
-import { startDialog, type Sent } from './dialogBench';
+import { employeeId, startDialog, type Sent } from './dialogBench';
 
 type Dialog = Awaited<ReturnType<typeof startDialog>>;
 
@@ -76,5 +76,30 @@ describe('S26: a red flag', () => {
     const sent = await untilTheEnd(dialog, await dialog.say(stolen));
     expect(sent.map(({ text }) => text).join()).toContain('先に担当者が状況を確認します');
     expect(sent.at(-1)?.text).toContain('担当者に連絡しています');
+  });
+});
+
+describe('S6, S26: a call that is asked for at a number which the directory does not hold', () => {
+  const phones = ['+81 90-1234-5678'];
+  const other = '080-9999-8888 に電話してください。';
+
+  test.each([
+    ['in the first message', [`${harmless}${other}`]],
+    ['later on', [harmless, other]],
+  ])('is a red flag, and no remedy is offered: %s', async (_when, said) => {
+    const dialog = await startDialog({ phones });
+    const sent: Sent[] = [];
+    for (const text of said) sent.push(...(await dialog.say(text)));
+    const all = await untilTheEnd(dialog, sent);
+    expect(all.some(offersRemedy)).toBe(false);
+    expect(await dialog.store.look(({ cases }) => cases.redFlagsOf(employeeId))).toEqual([
+      'other_number_given',
+    ]);
+  });
+
+  test('is none where it is the directory’s own number', async () => {
+    const dialog = await startDialog({ phones });
+    const first = await dialog.say(`${harmless}090-1234-5678 に電話してください。`);
+    expect((await untilTheEnd(dialog, first)).some(offersRemedy)).toBe(true);
   });
 });
