@@ -144,6 +144,7 @@ export function requestDepsOf(
     approvals: approvalsOf(config, policy),
     tenantId: config.MONBAN_TENANT_ID,
     staffLanguage: config.MONBAN_STAFF_LANGUAGE,
+    helpdeskContact: config.MONBAN_HELPDESK_CONTACT,
   };
 }
 

@@ -82,6 +82,7 @@ export function joinSignIns(deps: {
       confirm: (token, signedIn) => confirmBySignIn({ ...requests, tokens, confirmation }, token, signedIn),
       findNotMe: (token) => findNotMeLink(requests, token),
       reportNotMe: (token) => reportNotMe(requests, token),
+      helpdeskContact: requests.helpdeskContact,
       requesterName: (request) => readRequesterName(requests.directory, request),
       permissionsFor: (request) => (ownName(request) ? [] : permissions[request.remedy]),
       locker,

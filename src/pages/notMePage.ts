@@ -18,11 +18,14 @@ type Found = Awaited<ReturnType<typeof findNotMeLink>>;
 export interface NotMePageDeps {
   readonly findNotMe: (token: string) => Promise<Found>;
   readonly reportNotMe: (token: string) => Promise<Found>;
+  /** How to reach the helpdesk without the bot. */
+  readonly helpdeskContact: string | undefined;
 }
 
 /**
  * "That was not me", from a mail or a message: needs no sign-in, for it only stops things, and whoever cannot sign in
- * must be able to say it. Opening the link does nothing, because mail scanners open links too.
+ * must be able to say it. Opening the link does nothing, because mail scanners open links too. After 14 days the page
+ * says that it is too old and whom to call; the press still brings a person.
  */
 export function mountNotMePage(deps: NotMePageDeps): (server: Server) => void {
   return (server) => {
@@ -30,6 +33,12 @@ export function mountNotMePage(deps: NotMePageDeps): (server: Server) => void {
       const found = await deps.findNotMe(tokenOf(request));
       const language = languageFor(request, found);
       if (found === undefined) sendPage(response, 410, linkGonePage(language));
+      else if (found.tooOld)
+        sendPage(
+          response,
+          410,
+          tooOldPage(language, found.pending.usedAt !== undefined, deps.helpdeskContact),
+        );
       else if (found.pending.usedAt === undefined) sendPage(response, 200, askPage(language, found));
       else sendPage(response, 200, thanksPage(language));
     });
@@ -42,6 +51,7 @@ export function mountNotMePage(deps: NotMePageDeps): (server: Server) => void {
       const found = await deps.reportNotMe(tokenOf(request));
       const language = languageFor(request, found);
       if (found === undefined) sendPage(response, 410, linkGonePage(language));
+      else if (found.tooOld) sendPage(response, 410, tooOldPage(language, true, deps.helpdeskContact));
       else sendPage(response, 200, thanksPage(language));
     });
   };
@@ -68,6 +78,23 @@ function askPage(language: Language, { pending, request }: NonNullable<Found>): 
       </form>
     </main>`;
   return page({ language, title: text.title, body });
+}
+
+/** Its button only brings a person; once that was pressed it says so. */
+function tooOldPage(language: Language, wasPressed: boolean, contact: string | undefined): string {
+  const text = notMePageText[language];
+  const button = wasPressed
+    ? html`<p>${text.staffCalled}</p>`
+    : html`<form method="post" action="?lang=${language}">
+        <button type="submit">${text.callStaff}</button>
+      </form>`;
+  const body = html`${languageSwitch(language)}
+    <main>
+      <h1>${text.tooOldTitle}</h1>
+      <p>${text.tooOld(contact)}</p>
+      ${button}
+    </main>`;
+  return page({ language, title: text.tooOldTitle, body });
 }
 
 function thanksPage(language: Language): string {

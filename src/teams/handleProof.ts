@@ -48,13 +48,20 @@ export async function handleVouchNot(
   const said = { reference, conversationId: speaker.address.conversationId, managerId: speaker.personId };
   const outcome = await vouchAgainst(deps, said).catch(directorySilent(deps.log));
   if (outcome === 'directorySilent') return { taken: false, words: text.directorySilent };
+  if (outcome === 'tooOld') return { taken: true, words: text.notMeTooOld(deps.helpdeskContact) };
   return outcome === 'frozen'
     ? { taken: true, words: text.frozenThanks }
     : { taken: false, words: requestRefusalText[language][outcome] };
 }
 
-/** "That was not me", from any notice and at any time: everything about the speaker's own account stops. */
+/**
+ * "That was not me", from any notice: everything about the speaker's own account stops. After 14 days, or where there is
+ * no request, a person looks instead, and the speaker is told so.
+ */
 export async function handleNotMe(deps: RequestDeps, speaker: Speaker, language: Language): Promise<Handled> {
-  await freezeFor(deps, { personId: speaker.personId, actorId: speaker.personId, why: 'notMe' });
-  return { taken: true, words: conversationText[language].frozenThanks };
+  const { personId } = speaker;
+  const stopped = await freezeFor(deps, { personId, actorId: personId, why: 'notMe', language });
+  const text = conversationText[language];
+  if (stopped === 'tooOld') return { taken: true, words: text.notMeTooOld(deps.helpdeskContact) };
+  return { taken: true, words: stopped === 'stopped' ? text.frozenThanks : text.notMeNothingHere };
 }

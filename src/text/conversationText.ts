@@ -64,6 +64,10 @@ export interface ConversationText {
   readonly proofRecorded: (requestNumber: string) => string;
   readonly proofKindMissing: string;
   readonly frozenThanks: string;
+  /** "That was not me" where there was no request to stop. */
+  readonly notMeNothingHere: string;
+  /** The same about a notice of more than 14 days ago: whom to call, where that is set. */
+  readonly notMeTooOld: (contact: string | undefined) => string;
   /** Who was faster, and how long ago. */
   readonly decidedBy: (name: string, minutesAgo: number) => string;
   readonly stateTooOld: string;
@@ -153,6 +157,14 @@ const ja: ConversationText = {
     `申請 ${requestNumber} への承認を記録しました。もう 1 人、別の人の承認を待っています。`,
   proofRecorded: (requestNumber) => `申請 ${requestNumber} の本人確認を記録しました。`,
   proofKindMissing: '本人確認の方法（電話または対面）を選んでください。',
+  notMeNothingHere:
+    '教えていただき、ありがとうございます。止める申請はありませんでしたが、セキュリティの担当者に連絡しました。担当者が確認するまで、あなたのアカウントについての手続きは進みません。',
+  notMeTooOld: (contact) =>
+    `お知らせから 14 日を過ぎているため、自動では止められません。担当者に引き継ぎ、セキュリティの担当者に連絡しました。お急ぎのときは${
+      contact === undefined
+        ? 'ヘルプデスクに電話するか、「担当者と話したい」と送ってください。'
+        : `、直接ご連絡ください：${contact}。「担当者と話したい」と送ることもできます。`
+    }`,
   frozenThanks: '教えていただき、ありがとうございます。手続きを止め、セキュリティの担当者に連絡しました。',
   decidedBy: (name, minutesAgo) =>
     `判断した人：${name}（${minutesAgo === 0 ? 'たった今' : `${String(minutesAgo)} 分前`}）`,
@@ -244,6 +256,12 @@ const en: ConversationText = {
     `Your approval of request ${requestNumber} is recorded. It is waiting for one more person.`,
   proofRecorded: (requestNumber) => `The proof of identity for request ${requestNumber} is recorded.`,
   proofKindMissing: 'Please say how you made sure who they are (call-back or in-person).',
+  notMeNothingHere:
+    'Thank you for telling us. There was no request to stop, but security has been called. Nothing is done to your account until they have looked.',
+  notMeTooOld: (contact) =>
+    `This is more than 14 days after the notice, too old to be stopped automatically. A person has it now, and security has been called. If it is urgent, ${
+      contact === undefined ? 'call the helpdesk' : `get in touch directly: ${contact}`
+    }, or send "talk to a person".`,
   frozenThanks: 'Thank you for telling us. Everything has been stopped, and security has been called.',
   decidedBy: (name, minutesAgo) =>
     `Decided by ${name}, ${minutesAgo === 0 ? 'just now' : `${String(minutesAgo)} min ago`}.`,

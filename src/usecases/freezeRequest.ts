@@ -1,41 +1,53 @@
+import type { FreezeReason } from '../cases/freezeReason';
+import type { Language } from '../cases/language';
+import { isTooOld, lastNoticeAt } from '../cases/noticeAge';
 import type { RemedyRequest } from '../cases/remedyRequest';
 import { freeze } from '../cases/requestDecisions';
-import { isOver } from '../cases/whoHasIt';
 import type { StoreTransaction } from '../ports/store';
+import { callSecurity } from './callSecurity';
+import { flagCase } from './flagCase';
 import type { RequestDeps } from './requestDeps';
 import { raiseAlarm, refreshCards, requestJobKinds, tellEverybody } from './requestJobs';
 import { retryOnConflict } from './retryOnConflict';
 
-/** Why something is frozen: what staff and the trail are told. */
-export type FreezeReason = 'notMe' | 'managerSaysNo' | 'wrongPhrases' | 'staff';
-
-/** The red flag that keeps everything about the person stopped until security has decided (SECURITY S26). */
-const redFlagOf: Readonly<Record<FreezeReason, string>> = {
-  notMe: 'not_me_reported',
-  managerSaysNo: 'not_me_reported',
-  wrongPhrases: 'wrong_phrase_given',
-  staff: 'frozen_by_staff',
-};
+/** What became of it: stopped here, or left to security, because there was nothing to stop or the notice is too old. */
+export type Stopped = 'stopped' | 'nothingHere' | 'tooOld';
 
 /**
  * "That was not me": stops everything about a person that is not running yet, has a pass that was issued deleted, puts a
  * red flag on the case, and calls security. Nothing of it is undone by anybody but security (SECURITY S14, S26, S27).
- * @returns the request as it is now; undefined where the person has none, but the alarm is raised all the same.
+ *
+ * Where the person has no request, or was last told of one more than 14 days ago, nothing is deleted and nobody is
+ * signed out by itself: what is there by then may well be theirs. The flag, the alarm and a person who looks come all
+ * the same, for a late word may be a true one. What is still open is stopped however old.
  */
 export async function freezeFor(
-  deps: Pick<RequestDeps, 'store' | 'clock' | 'log'>,
-  reported: { readonly personId: string; readonly actorId: string; readonly why: FreezeReason },
-): Promise<RemedyRequest | undefined> {
+  deps: Pick<RequestDeps, 'store' | 'clock' | 'log' | 'random' | 'tenantId' | 'staffLanguage'>,
+  reported: {
+    readonly personId: string;
+    readonly actorId: string;
+    readonly why: FreezeReason;
+    /** The language of a case that has to be opened. */
+    readonly language?: Language | undefined;
+  },
+): Promise<Stopped> {
   const personId = reported.personId.toLowerCase();
   return retryOnConflict(deps.store, async (tx) => {
     // The open one first: by a clock that was set back another may look newer (SECURITY S29).
-    const request = (await tx.requests.openFor(personId)) ?? (await tx.requests.latestFor(personId));
+    const open = await tx.requests.openFor(personId);
+    const request = open ?? (await tx.requests.latestFor(personId));
     if (request === undefined) {
-      const open = await tx.cases.openOf(personId);
-      if (open !== undefined) await flag(deps, tx, open.id, reported.why);
-      return undefined;
+      await callSecurity(deps, tx, { ...reported, personId });
+      return 'nothingHere';
     }
-    return freezeIn(deps, tx, request, reported);
+    const told = lastNoticeAt(request, await tx.followUps.recovery(request.caseId));
+    if (open === undefined && isTooOld(told, deps.clock())) {
+      const tooOld = { caseId: request.caseId, requestId: request.id };
+      await callSecurity(deps, tx, { ...reported, personId, tooOld });
+      return 'tooOld';
+    }
+    await freezeIn(deps, tx, request, reported);
+    return 'stopped';
   });
 }
 
@@ -48,7 +60,8 @@ export async function freezeIn(
 ): Promise<RemedyRequest> {
   const frozen = freeze(request);
   const saved = frozen.ok ? await tx.requests.save(frozen.request) : request;
-  await flag(deps, tx, saved.caseId, why);
+  const found = await tx.cases.find(saved.caseId);
+  if (found !== undefined) await flagCase(deps, tx, found, { why, actorId, handOver: false });
   const { id: requestId, caseId } = saved;
   if (frozen.ok) {
     await refreshCards(tx, saved);
@@ -71,20 +84,4 @@ export async function freezeIn(
   });
   deps.log.error({ requestId, why, state: saved.state }, 'security alarm');
   return saved;
-}
-
-async function flag(
-  deps: Pick<RequestDeps, 'clock'>,
-  tx: StoreTransaction,
-  caseId: string,
-  why: FreezeReason,
-): Promise<void> {
-  const found = await tx.cases.find(caseId);
-  if (found === undefined) return;
-  const redFlags = [...new Set([...(found.redFlags ?? []), redFlagOf[why]])];
-  // A closed case is opened again for staff: its flag has to count.
-  const state = isOver(found) ? 'withStaff' : found.state;
-  // It counts, also where security has cleared an earlier one of the same kind.
-  const flagsCleared = found.flagsCleared?.filter((flag) => flag !== redFlagOf[why]);
-  await tx.cases.save({ ...found, state, redFlags, flagsCleared, updatedAt: deps.clock() });
 }

@@ -39,5 +39,7 @@ export interface RequestDeps {
   readonly approvals: ApprovalSettings;
   readonly tenantId: string;
   readonly staffLanguage: Language;
+  /** How to reach the helpdesk without the bot. */
+  readonly helpdeskContact?: string | undefined;
   readonly log: Logger;
 }

@@ -108,16 +108,18 @@ export const askForColleagueSchema = z.object({
 /** What security is called for. */
 export const securityAlarmSchema = z.object({
   why: z.enum(['notMe', 'managerSaysNo', 'wrongPhrases', 'staff', 'samePair']),
-  requestId: z.string(),
+  /** Absent where the person has none: then it is about the case alone. */
+  requestId: z.string().optional(),
+  /** The case that a person looks into, where there was nothing to stop. */
+  caseId: z.string().optional(),
   /** It was too late to stop it. */
   tooLate: z.boolean(),
 });
 
+export type SecurityAlarm = z.infer<typeof securityAlarmSchema>;
+
 /** Calls security, in the staff channel, whatever else becomes of the request. */
-export async function raiseAlarm(
-  tx: StoreTransaction,
-  alarm: z.infer<typeof securityAlarmSchema>,
-): Promise<void> {
+export async function raiseAlarm(tx: StoreTransaction, alarm: SecurityAlarm): Promise<void> {
   await tx.outbox.add({ kind: requestJobKinds.securityAlarm, payload: alarm });
 }
 

@@ -11,12 +11,12 @@ export async function vouchAgainst(
     readonly conversationId: string;
     readonly managerId: string;
   },
-): Promise<'frozen' | 'notStaff'> {
+): Promise<'frozen' | 'tooOld' | 'notStaff'> {
   const request = await deps.store.transaction((tx) => findRequest(tx, said, deps.clock()));
   const managerId = request === undefined ? undefined : await deps.directory.managerOf(request.personId);
   // Nobody but the manager learns whether there is such a request.
   if (request === undefined || managerId === undefined || !sameId(managerId, said.managerId))
     return 'notStaff';
-  await freezeFor(deps, { personId: request.personId, actorId: said.managerId, why: 'managerSaysNo' });
-  return 'frozen';
+  const reported = { personId: request.personId, actorId: said.managerId, why: 'managerSaysNo' } as const;
+  return (await freezeFor(deps, reported)) === 'stopped' ? 'frozen' : 'tooOld';
 }

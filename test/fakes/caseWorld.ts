@@ -59,6 +59,8 @@ export async function caseWorld(
   return {
     ...world,
     deps,
+    /** The same for what is done to requests. */
+    requests: world.deps,
     /** Does everything that is due now. */
     drain: () => world.run(0),
     async find(caseId: string): Promise<Case> {

@@ -37,6 +37,7 @@ beforeEach(async () => {
       confirmBySignIn({ ...world.deps, tokens, confirmation: policy.confirmation }, token, signedIn),
     findNotMe: () => Promise.resolve(undefined),
     reportNotMe: () => Promise.resolve(undefined),
+    helpdeskContact: undefined,
     requesterName: () => Promise.resolve(undefined),
     permissionsFor: () => ['UserAuthMethod-Phone.ReadWrite.All'],
     locker: world.deps.locker,

@@ -25,6 +25,7 @@ beforeEach(async () => {
   mountNotMePage({
     findNotMe: (token) => findNotMeLink(world.deps, token),
     reportNotMe: (token) => reportNotMe(world.deps, token),
+    helpdeskContact: 'extension 110',
   })(server);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -73,15 +74,34 @@ test('the manager is asked about the person, and is written down as the one who 
 test.each<[string, () => Promise<Response>, number]>([
   ['sent from another site', () => press(link, { 'sec-fetch-site': 'cross-site' }), 403],
   ['made up', () => press(`${server.url}/not-me/${'x'.repeat(43)}`), 410],
-  [
-    'older than two weeks',
-    () => {
-      world.time.now += 14 * 24 * 60 * 60_000;
-      return press(link);
-    },
-    410,
-  ],
 ])('one that is %s stops nothing', async (_what, send, status) => {
   expect((await send()).status).toBe(status);
   expect(await state()).toBe('awaitingProof');
+});
+
+describe('one that is older than two weeks', () => {
+  beforeEach(() => {
+    world.time.now += 14 * 24 * 60 * 60_000;
+  });
+
+  test('says so and whom to call, and opening it changes nothing', async () => {
+    const answer = await fetch(link);
+    expect(answer.status).toBe(410);
+    const page = await answer.text();
+    expect(page).toContain('14 日が過ぎています');
+    expect(page).toContain('extension 110');
+    expect(await world.deps.store.transaction((tx) => tx.cases.redFlagsOf('hanako'))).toEqual([]);
+  });
+
+  test('stops nothing by itself when it is pressed, but security is called, once', async () => {
+    expect(await (await press(`${link}?lang=en`)).text()).toContain('Security has been told');
+    expect((await press(link)).status).toBe(410);
+    expect(await state()).toBe('awaitingProof');
+    expect(await world.deps.store.transaction((tx) => tx.cases.redFlagsOf('hanako'))).toEqual([
+      'not_me_reported',
+    ]);
+    await world.run(1_000);
+    const alarms = world.teams.texts('chat-staff').filter((text) => text.includes('【セキュリティ】'));
+    expect(alarms).toHaveLength(1);
+  });
 });

@@ -56,4 +56,16 @@ describe('“that was not me”, on the fourteenth day after it was done', () =>
       world.account(people.twoPhones).sessionsRevokedAt === undefined ? 0 : 1,
     );
   });
+
+  test('a day later nobody is signed out by itself any more, but a person has the case and security is called', async () => {
+    const { caseId, personId } = await done('require-mfa-reregistration');
+    await world.run(14.1 * day);
+    const before = world.writes().length;
+    await notMe(personId);
+    await world.run(60_000);
+    expect(world.writes()).toHaveLength(before);
+    const one = await world.deps.store.transaction((tx) => tx.cases.find(caseId));
+    expect(one).toMatchObject({ state: 'withStaff', redFlags: ['not_me_reported'] });
+    expect(world.teams.texts('chat-staff').some((text) => text.includes('セキュリティ'))).toBe(true);
+  });
 });
