@@ -56,6 +56,7 @@ function usedFindings(sources: readonly KnowledgeSource[]): ReadonlySet<string> 
       add(seen);
       for (const { when } of steps) add(when);
     }
+    for (const { steps } of Object.values(content.routes ?? {})) for (const { when } of steps) add(when);
     for (const { when } of [...(content.routeRules ?? []), ...(content.redFlags ?? [])]) add(when);
     // A code counts through the causes that its own table names.
     if (content.errorCodes !== undefined) used.add('error_code');

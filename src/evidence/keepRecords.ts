@@ -50,6 +50,7 @@ export function keptRegistrationOf(one: RegistrationDetails, now: number): KeptR
     methodsRegistered: [...one.methodsRegistered],
     preferredMethod: one.preferredMethod,
     systemPreferredMethods: [...one.systemPreferredMethods],
+    canResetPassword: one.canResetPassword,
     isAdmin: one.isAdmin,
     updatedAt: one.updatedAt,
   };

@@ -42,6 +42,7 @@ export const keptRegistration = z.object({
   methodsRegistered: z.array(z.string()),
   preferredMethod: z.enum(preferredMethods).optional(),
   systemPreferredMethods: z.array(z.string()),
+  canResetPassword: z.boolean().optional(),
   isAdmin: z.boolean(),
   updatedAt: z.number().optional(),
 });

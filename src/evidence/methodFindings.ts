@@ -50,7 +50,11 @@ function isOld({ value, at }: Told<KeptRegistration>, now: number): boolean {
 
 /** What is registered, what the sign-in asks for, and whether the tenant allows it. */
 export function methodFindings(records: MethodRecords, now: number): readonly Observation[] {
-  return [...factorFindings(records, now), ...listFindings(records.methods)];
+  return [
+    ...factorFindings(records, now),
+    ...listFindings(records.methods),
+    ...passwordFindings(records.registration, now),
+  ];
 }
 
 function factorFindings(records: MethodRecords, now: number): readonly Observation[] {
@@ -99,6 +103,17 @@ function isAmong(
   if (list.length === 0) return false;
   if (list.includes(personId)) return true;
   return groupIds === undefined ? undefined : list.some((id) => groupIds.includes(id));
+}
+
+/** Whether the person can set a new password by themselves: it decides whom the advice sends them to, and nothing else. */
+function passwordFindings(
+  registration: Told<KeptRegistration> | undefined,
+  now: number,
+): readonly Observation[] {
+  if (registration === undefined || isOld(registration, now)) return [];
+  const { canResetPassword, updatedAt = registration.at } = registration.value;
+  if (canResetPassword === undefined) return [];
+  return [tenantFinding('can_reset_password', canResetPassword, 'registrations', updatedAt)];
 }
 
 /** What only the list itself tells: passes, and numbers that are written wrongly. */

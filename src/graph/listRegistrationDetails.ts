@@ -18,6 +18,8 @@ const details = z
     isMfaRegistered: maybeTrue,
     isMfaCapable: maybeTrue,
     isSsprCapable: maybeTrue,
+    isSsprEnabled: maybeTrue,
+    isSsprRegistered: maybeTrue,
     userPreferredMethodForSecondaryAuthentication: preferredMethod,
     isSystemPreferredAuthenticationMethodEnabled: maybeTrue,
     systemPreferredAuthenticationMethods: z.array(z.string()).nullish(),
@@ -30,7 +32,7 @@ const details = z
     methodsRegistered: found.methodsRegistered ?? [],
     isMfaRegistered: found.isMfaRegistered === true,
     isMfaCapable: found.isMfaCapable === true,
-    isSsprCapable: found.isSsprCapable === true,
+    canResetPassword: canReset(found),
     preferredMethod: found.userPreferredMethodForSecondaryAuthentication,
     systemPreferredMethods:
       found.isSystemPreferredAuthenticationMethodEnabled === true
@@ -40,6 +42,18 @@ const details = z
     userType: found.userType?.toLowerCase() === 'guest' ? 'guest' : 'member',
     updatedAt: found.lastUpdatedDateTime,
   }));
+
+interface SelfService {
+  readonly isSsprCapable: boolean | undefined;
+  readonly isSsprEnabled: boolean | undefined;
+  readonly isSsprRegistered: boolean | undefined;
+}
+
+/** Only who is allowed to, has registered for it and has methods enough. */
+function canReset({ isSsprCapable, isSsprEnabled, isSsprRegistered }: SelfService): boolean | undefined {
+  if (isSsprEnabled === false || isSsprRegistered === false) return false;
+  return isSsprCapable;
+}
 
 /** Everybody's row of the registration report. It takes no `$select`. */
 export function listRegistrationDetails(client: Client): AsyncGenerator<readonly RegistrationDetails[]> {

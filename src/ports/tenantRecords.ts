@@ -61,7 +61,8 @@ export interface RegistrationDetails {
   readonly methodsRegistered: readonly string[];
   readonly isMfaRegistered: boolean;
   readonly isMfaCapable: boolean;
-  readonly isSsprCapable: boolean;
+  /** Whether they can set a new password by themselves. Undefined where the report does not tell. */
+  readonly canResetPassword: boolean | undefined;
   /** The person's own choice. Undefined where the report says none, or something new. */
   readonly preferredMethod: PreferredMethod | undefined;
   /** What Entra asks for first by itself; empty where that is off. */

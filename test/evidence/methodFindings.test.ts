@@ -54,6 +54,17 @@ describe('methods', () => {
     expect(findings(old)).not.toHaveProperty('no_method_registered');
   });
 
+  test.each([true, false])('tell whether the person can reset their password (%s)', (canResetPassword) => {
+    expect(findings(report({ canResetPassword }))['can_reset_password']).toBe(String(canResetPassword));
+  });
+
+  test.each([
+    ['does not tell', {}],
+    ['is of days ago', { canResetPassword: true, updatedAt: now - 49 * 60 * minute }],
+  ])('do not tell whether the person can reset their password where the report %s', (_what, parts) => {
+    expect(findings(report(parts))).not.toHaveProperty('can_reset_password');
+  });
+
   test('are not told by a report that names something new', () => {
     expect(findings(report({ methodsRegistered: ['telepathy'] }))).not.toHaveProperty('no_method_registered');
   });

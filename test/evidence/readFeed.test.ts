@@ -98,7 +98,7 @@ describe('a list that is read whole', () => {
       methodsRegistered: [],
       isMfaRegistered: false,
       isMfaCapable: false,
-      isSsprCapable: false,
+      canResetPassword: false,
       preferredMethod: undefined,
       systemPreferredMethods: [],
       isAdmin: false,

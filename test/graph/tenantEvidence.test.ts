@@ -93,13 +93,27 @@ describe('the registration report', () => {
       methodsRegistered: ['microsoftAuthenticatorPush', 'softwareOneTimePasscode'],
       isMfaRegistered: true,
       isMfaCapable: true,
-      isSsprCapable: true,
+      canResetPassword: true,
       preferredMethod: 'push',
       systemPreferredMethods: ['push'],
       isAdmin: false,
       userType: 'member',
       updatedAt: seat.ago(5 * hour),
     });
+  });
+
+  test.each([
+    ['is allowed to and has methods', { methods: [{ kind: 'microsoft-authenticator' as const }] }, true],
+    ['has registered nothing', {}, false],
+    [
+      'is not allowed to',
+      { methods: [{ kind: 'microsoft-authenticator' as const }], passwordReset: 'off' as const },
+      false,
+    ],
+  ])('tell of somebody who %s whether they can reset their password', async (_who, state, expected) => {
+    const id = seat.add(state);
+    const rows = await all(seat.evidence().registrationDetails());
+    expect(rows.find(({ personId: owner }) => owner === id)?.canResetPassword).toBe(expected);
   });
 });
 

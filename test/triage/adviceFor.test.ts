@@ -1,3 +1,4 @@
+import { supportListAt } from '../../src/cases/supportNumbers';
 import { routes } from '../../src/triage/assessment';
 import { adviceFor } from '../../src/triage/adviceFor';
 import type { Observation } from '../../src/triage/observation';
@@ -99,5 +100,59 @@ describe('advice', () => {
     const nudged: Observation[] = [{ finding: 'told', values: ['nudged'], origin: 'opening' }];
     expect(adviceEverywhere('2027-01-31', false, nudged).join()).toContain('can sometimes be put off');
     expect(adviceEverywhere('2027-02-01', false, nudged).join()).toContain('cannot be skipped');
+  });
+});
+
+/** Where nothing has to be done in the tenant: whom to turn to, in words and with a link. */
+describe('advice that sends somebody elsewhere', () => {
+  const along = (route: (typeof routes)[number], told: boolean | undefined, language: 'ja' | 'en') =>
+    adviceFor(knowledge, {
+      cause: 'nothing of this name',
+      route,
+      observations:
+        told === undefined
+          ? []
+          : [{ finding: 'can_reset_password', values: [String(told)], origin: 'tenant' }],
+      language,
+      today: '2026-12-01',
+      telecomProvider: false,
+    });
+  const self = 'https://aka.ms/sspr';
+  const person = { ja: '担当者と話す', en: 'Talk to a person' };
+
+  describe.each(languages)('in %s', (language) => {
+    test('begins with the link for who can reset the password, and a person comes after it', () => {
+      const [first, second] = along('password-reset', true, language);
+      expect(first).toContain(self);
+      expect(second).toContain(person[language]);
+    });
+
+    test('sends who cannot to a person, without the link', () => {
+      const [first, ...more] = along('password-reset', false, language);
+      expect(first).toContain(person[language]);
+      expect([first, ...more].filter((step) => step?.includes(self))).toEqual([]);
+    });
+
+    test('names both ways where it is not known, and does not say that they are registered', () => {
+      const steps = along('password-reset', undefined, language);
+      expect(steps[0]).toContain(self);
+      expect(steps[1]).toContain(person[language]);
+      expect(steps).not.toContain(along('password-reset', true, language)[0]);
+    });
+
+    test.each([true, false, undefined])('never has a password written in the chat (%s)', (told) => {
+      expect(along('password-reset', told, language).at(-1)).toMatch(
+        /チャットに書かない|Never write a password/,
+      );
+    });
+
+    test.each([
+      ['other-organisation', /招待してくれた担当の方|your contact there/, 'https://myaccount.microsoft.com'],
+      ['microsoft-support', /法人サポートに電話|Call Microsoft 365 business/, supportListAt],
+    ] as const)('says for %s whom to turn to, and where', (route, whom, where) => {
+      const steps = along(route, undefined, language).join('\n');
+      expect(steps).toMatch(whom);
+      expect(steps).toContain(where);
+    });
   });
 });

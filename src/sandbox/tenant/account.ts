@@ -91,6 +91,7 @@ export interface Account {
   devices: readonly Device[];
   /** Undefined where the report shows what is there now. */
   report: ReportedMethods | undefined;
+  readonly passwordReset: 'on' | 'off';
   /** MFA switched on for this person alone; beta tells it. */
   perUserMfa: 'disabled' | 'enabled' | 'enforced';
   /** Every evidence call about this person is refused, so that only questions can help. */

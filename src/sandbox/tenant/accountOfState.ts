@@ -49,6 +49,7 @@ export function accountOfState(identity: Identity, state: FullPersonState, now: 
       methods: methodsOf(report.methods),
       defaultWay: report.defaultWay,
     },
+    passwordReset: state.passwordReset,
     perUserMfa: state.perUserMfa,
     blank: false,
   };

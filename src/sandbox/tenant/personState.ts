@@ -142,6 +142,8 @@ export const personState = z.strictObject({
   signIns: z.array(signInState).default([]),
   risk: risk.optional(),
   devices: z.array(device).default([]),
+  /** Whether they are among those who may reset their own password; whether they can depends on their methods. */
+  passwordReset: z.enum(['on', 'off']).default('on'),
   /** Beta: MFA switched on for this person alone. */
   perUserMfa: z.enum(['disabled', 'enabled', 'enforced']).default('disabled'),
 });
