@@ -35,6 +35,12 @@ describe('the hosts that Monban may connect to', () => {
     );
   });
 
+  test('include the ticket system', () => {
+    const login = { MONBAN_TICKETS_USER: 'monban', MONBAN_TICKETS_SECRET: 'secret' };
+    const system = { MONBAN_TICKETS: 'servicenow', MONBAN_TICKETS_URL: 'https://desk.example.com' };
+    expect(hosts({ ...system, ...login })).toContain('desk.example.com');
+  });
+
   test('include what MONBAN_MORE_HOSTS names, and the proxy of the surroundings', () => {
     const found = hosts(
       { MONBAN_MORE_HOSTS: 'Crl.Example.com' },

@@ -95,5 +95,10 @@ async function write(
     caseId: saved.id,
     detail: { state: saved.state, ownerId: saved.ownerId ?? null, before: before.ownerId ?? null },
   });
+  // Resolved may wait for proof; closed is what the record and the ticket system go by.
+  if (saved.state === 'closed') {
+    const detail = { why: 'resolved' };
+    await tx.audit.append({ event: 'case.closed', actorId: actor.id, caseId: saved.id, detail });
+  }
   return saved;
 }

@@ -32,7 +32,8 @@ export async function ticketServer(route: Route) {
       state.asked += 1;
       const text = Buffer.concat(chunks).toString('utf8');
       if (state.down) {
-        response.writeHead(503).end();
+        response.statusCode = 503;
+        response.end();
         return;
       }
       const body = text === '' ? {} : record.parse(JSON.parse(text));
