@@ -57,5 +57,7 @@ module.exports = {
   projects: process.env.MONBAN_TEST_DATABASE_URL ? [sqlite, postgresql] : [sqlite],
   globalSetup: '<rootDir>/test/canary/begin.js',
   globalTeardown: '<rootDir>/test/canary/end.js',
+  // The tests wait more than they compute: every core takes a worker.
+  maxWorkers: '100%',
   testTimeout: 30000,
 };
