@@ -1,5 +1,6 @@
 import type { JournalStep } from '../cases/remedyRequest';
 import { finish, journal } from '../cases/requestDecisions';
+import { followRemedy } from './beginRecovery';
 import type { RequestDeps } from './requestDeps';
 import { refreshCards, tellEverybody } from './requestJobs';
 import { retryOnConflict } from './retryOnConflict';
@@ -23,6 +24,7 @@ export async function recordPassShown(
     const saved = await tx.requests.save(done.request);
     await refreshCards(tx, saved);
     await tellEverybody(tx, saved, 'done');
+    await followRemedy(tx, saved, deps.clock());
     await tx.audit.append({ event: 'pass.shown', actorId: 'monban', caseId: saved.caseId, requestId });
     return true;
   });

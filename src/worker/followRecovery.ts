@@ -9,11 +9,13 @@ import {
 import type { Case } from '../cases/case';
 import { isInHand } from '../cases/caseInHand';
 import type { RecoveryFollowUp } from '../cases/followUp';
+import type { RemedyRequest } from '../cases/remedyRequest';
 import { isFault } from '../faults';
 import type { SignInHistory } from '../ports/signInHistory';
 import type { Job, StoreTransaction } from '../ports/store';
 import { measure } from '../telemetry';
 import { refreshCaseCard, tellStaffOf } from '../usecases/caseJobs';
+import { requestJobKinds } from '../usecases/requestJobs';
 import { addLook, followRecoverySchema, tellOfRecovery } from '../usecases/recoveryJobs';
 import type { RequestWorkerDeps } from './requestWorkerDeps';
 
@@ -79,9 +81,31 @@ async function settle(
   const found = await tx.cases.find(caseId);
   const before = await tx.followUps.recovery(caseId);
   if (found === undefined || found.state === 'closed' || before?.state !== 'open') return;
-  const follow = lookAtRecovery(before, { ...look, requests: await tx.requests.ofCase(caseId) });
+  const requests = await tx.requests.ofCase(caseId);
+  const follow = lookAtRecovery(before, { ...look, requests });
+  if (passIsNoLongerNeeded(follow)) await deletePasses(tx, requests);
   if (isProven(follow)) await proven(deps, tx, found, follow);
   else await notYet(tx, found, follow, look.now);
+}
+
+/** Who signed in with a new method needs the pass no more: what can still be used is deleted (SECURITY S14). */
+function passIsNoLongerNeeded({ needs, seen }: RecoveryFollowUp): boolean {
+  return (
+    needs.includes('passDeleted') &&
+    seen.passDeleted === undefined &&
+    seen.newMethod !== undefined &&
+    seen.signedIn !== undefined
+  );
+}
+
+/** Once a request, and only what the request itself left: a pass that an administrator issued by hand is theirs. */
+async function deletePasses(tx: StoreTransaction, requests: readonly RemedyRequest[]): Promise<void> {
+  const { revokePass: kind } = requestJobKinds;
+  for (const { id: requestId, plan, state } of requests) {
+    if (plan.remedy !== 'issue-temporary-access-pass' || state !== 'done') continue;
+    const payload = { requestId, onlyOwn: true };
+    await tx.outbox.add({ kind, payload, idempotencyKey: `${kind}:${requestId}:recovered` });
+  }
 }
 
 /** In a case that a person has in hand only they are told; they close it, or hand it back. */
