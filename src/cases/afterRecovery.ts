@@ -12,6 +12,7 @@ const lasting: readonly MethodKind[] = [
   'phone',
   'microsoft-authenticator',
   'software-oath',
+  'hardware-oath',
   'fido2',
   'windows-hello',
   'platform-credential',

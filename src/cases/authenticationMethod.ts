@@ -1,9 +1,10 @@
-/** The kinds of sign-in method that Microsoft Graph v1.0 lists for a person. */
+/** The kinds of sign-in method that Microsoft Graph lists for a person. Only its beta removes a hardware token. */
 export const methodKinds = [
   'password',
   'phone',
   'microsoft-authenticator',
   'software-oath',
+  'hardware-oath',
   'fido2',
   'windows-hello',
   'platform-credential',

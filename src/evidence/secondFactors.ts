@@ -15,6 +15,7 @@ export interface SecondFactor {
 const ofKind: Readonly<Partial<Record<RegisteredMethod['kind'], SecondFactor>>> = {
   'microsoft-authenticator': { kind: 'authenticator', policies: ['MicrosoftAuthenticator'] },
   'software-oath': { kind: 'code-app', policies: ['SoftwareOath'] },
+  'hardware-oath': { kind: 'other', policies: ['HardwareOath'] },
   fido2: { kind: 'key', policies: ['Fido2'] },
   'windows-hello': { kind: 'windows-hello', policies: [] },
   'platform-credential': { kind: 'other', policies: [] },

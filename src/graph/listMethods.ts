@@ -11,6 +11,7 @@ const kinds: ReadonlyMap<string, MethodKind> = new Map([
   ['#microsoft.graph.phoneAuthenticationMethod', 'phone'],
   ['#microsoft.graph.microsoftAuthenticatorAuthenticationMethod', 'microsoft-authenticator'],
   ['#microsoft.graph.softwareOathAuthenticationMethod', 'software-oath'],
+  ['#microsoft.graph.hardwareOathAuthenticationMethod', 'hardware-oath'],
   ['#microsoft.graph.fido2AuthenticationMethod', 'fido2'],
   ['#microsoft.graph.windowsHelloForBusinessAuthenticationMethod', 'windows-hello'],
   ['#microsoft.graph.platformCredentialAuthenticationMethod', 'platform-credential'],

@@ -98,6 +98,8 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
       office: '会社の電話',
       'microsoft-authenticator': 'Microsoft Authenticator',
       'software-oath': '認証アプリのコード（OATH）',
+      'hardware-oath':
+        'ハードウェア トークン（OATH）：Monban は消せません。外すときは、Entra 管理センターの「ユーザー」→ 対象者 →「認証方法」で、手作業で削除してください',
       fido2: 'パスキー（FIDO2）',
       'windows-hello': 'Windows Hello for Business',
       'platform-credential': 'プラットフォーム資格情報',
@@ -206,6 +208,8 @@ export const requestText: Readonly<Record<Language, RequestText>> = {
       office: 'Office phone',
       'microsoft-authenticator': 'Microsoft Authenticator',
       'software-oath': 'Authenticator app code (OATH)',
+      'hardware-oath':
+        'Hardware token (OATH): Monban cannot remove it. If it has to go, delete it by hand in the Entra admin center under Users > the person > Authentication methods',
       fido2: 'Passkey (FIDO2)',
       'windows-hello': 'Windows Hello for Business',
       'platform-credential': 'Platform credential',
