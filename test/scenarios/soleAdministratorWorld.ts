@@ -123,6 +123,8 @@ export async function soleAdministrator(language: 'ja' | 'en') {
     caseNow: () => dialog.store.transaction((tx) => tx.cases.openOf(employeeId)),
     async close() {
       await worker.stop();
+      await world.close();
+      await dialog.close();
     },
   };
 }
