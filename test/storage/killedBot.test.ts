@@ -8,7 +8,7 @@ import { startMortalBot, type MortalBot } from './killed/mortalBot';
 import { openStories, type Stories } from './killed/stories';
 
 /** `npm run test:kill` asks for a hundred. */
-const kills = Number(process.env['MONBAN_TEST_KILLS'] ?? 3);
+const kills = Number(process.env['MONBAN_TEST_KILLS'] ?? 1);
 /** From then on it listens. Long enough for a job that the deaths before have hidden for half a minute to be done at times. */
 const longestLifeMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
