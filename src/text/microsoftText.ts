@@ -42,7 +42,7 @@ export const microsoftText: Readonly<Record<Language, MicrosoftText>> = {
   ja: {
     packet: (
       facts,
-    ) => `案件 ${facts.caseNumber}：ほかに管理者がいないため、Microsoft のサポートに電話をお願いします。持ち主だと確かめたうえで、データ保護チーム（Data Protection、Tenant Recovery とも呼ばれます）が認証方法を初期化します。
+    ) => `案件 ${facts.caseNumber}：ほかに管理者がいないため、Microsoft サポートに電話をお願いします。持ち主だと確かめたうえで、データ保護チーム（Data Protection、Tenant Recovery とも呼ばれます）が認証方法を初期化します。
 
 **1. 手元に用意するもの**
 - テナント ID：${facts.tenantId}

@@ -37,6 +37,7 @@ describe('the methods of a person', () => {
         createdDateTime: null,
       },
       { '@odata.type': '#microsoft.graph.hardwareOathAuthenticationMethod', id: 'h' },
+      { '@odata.type': '#microsoft.graph.qrCodePinAuthenticationMethod', id: 'q' },
     ],
   };
   const report = `/reports/authenticationMethods/userRegistrationDetails/${person}`;
@@ -59,7 +60,8 @@ describe('the methods of a person', () => {
         isDefault: true,
       },
       { id: 'a', kind: 'microsoft-authenticator', label: 'Pixel 8', isDefault: false },
-      { id: 'h', kind: 'unknown', isDefault: false },
+      { id: 'h', kind: 'hardware-oath', isDefault: false },
+      { id: 'q', kind: 'unknown', isDefault: false },
     ]);
     expect(inspect(found)).not.toContain('9012');
   });
