@@ -203,11 +203,17 @@ export interface StoreTransaction {
 
 /** What can be read outside of a transaction: each answer is as things stand by then. */
 export interface StoreView {
-  readonly cases: Pick<StoreTransaction['cases'], 'find' | 'redFlagsOf'>;
+  readonly cases: Pick<StoreTransaction['cases'], 'find' | 'ownedOf' | 'redFlagsOf'>;
   readonly queue: CaseQueue;
   readonly conversations: Pick<StoreTransaction['conversations'], 'ofPerson'>;
   readonly incidents: Pick<StoreTransaction['incidents'], 'ofCase' | 'open'>;
   readonly tenant: Pick<TenantMemory, 'about' | 'ofTenant' | 'feeds'>;
+}
+
+/** What guards itself by a condition of its own, whoever does the same at the same time. */
+export interface StoreAside {
+  readonly activities: StoreTransaction['activities'];
+  readonly conversations: Pick<StoreTransaction['conversations'], 'remember'>;
 }
 
 /** The one database of one tenant. */
@@ -215,6 +221,8 @@ export interface Store {
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
   /** For whoever decides nothing by it, or looks again in a transaction before: it keeps nobody waiting. */
   look<Result>(work: (view: StoreView) => Promise<Result>): Promise<Result>;
+  /** All of it or nothing, beside the others' transactions instead of one after the other. */
+  aside<Result>(work: (tx: StoreAside) => Promise<Result>): Promise<Result>;
 }
 
 /** The worker's side of the outbox. */

@@ -76,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
         return result;
       },
       look: (work) => look((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
+      aside: (work) => aside((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
     },
     jobs: openJobQueue(deps),
     botState: openBotState({ ...deps, look }),
@@ -86,7 +87,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   };
 }
 
-/** Whoever only looks adds no jobs. */
+/** Neither of the two adds jobs. */
 const nothing = () => undefined;
 
 /** The head is there from the start: on PostgreSQL its row is what transactions take turns by. */

@@ -38,7 +38,7 @@ async function seenFirst(deps: BotAppDeps, context: TurnContext): Promise<boolea
   const { conversation, id } = context.activity;
   // The same turn, run again.
   if (!id || context.turnState.get(letIn) === true) return true;
-  const first = await deps.store.transaction((tx) => tx.activities.firstSeen(conversation.id, id));
+  const first = await deps.store.aside((tx) => tx.activities.firstSeen(conversation.id, id));
   context.turnState.set(letIn, first);
   if (first) return true;
   deps.log.info({ activityType: context.activity.type }, 'activity delivered again, not handled again');

@@ -15,7 +15,7 @@ interface Deps {
 
 /** The person's case that somebody of the staff has: then this chat is theirs, and the bot only passes on (SECURITY S27). */
 export function ownedCaseOf({ store }: Deps, personId: string): Promise<Case | undefined> {
-  return store.transaction((tx) => tx.cases.ownedOf(personId));
+  return store.look(({ cases }) => cases.ownedOf(personId));
 }
 
 /** Passes on what the person wrote, and says nothing. */

@@ -19,7 +19,7 @@ export async function rememberConversation(
     known.address.serviceUrl === address.serviceUrl &&
     known.language === language;
   if (!same) {
-    await deps.store.transaction((tx) =>
+    await deps.store.aside((tx) =>
       tx.conversations.remember({ address, personId, language, updatedAt: deps.clock() }),
     );
   }

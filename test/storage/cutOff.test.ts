@@ -37,7 +37,11 @@ async function held() {
     line.cut
       ? Promise.reject(new Fault('store-unavailable', 'the connection broke', { retryable: true }))
       : store.transaction(work);
-  const one: RequestWorkerDeps = { ...world.deps, remedies, store: { transaction, look: transaction } };
+  const one: RequestWorkerDeps = {
+    ...world.deps,
+    remedies,
+    store: { transaction, look: transaction, aside: transaction },
+  };
   const other: RequestWorkerDeps = { ...world.deps, remedies };
   const run = (from: RequestWorkerDeps, attempt: number) =>
     runRemedy(from)({

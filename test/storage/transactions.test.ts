@@ -53,17 +53,22 @@ describe('a transaction', () => {
 });
 
 describe('using the store inside its own transaction', () => {
-  test.each(['transaction', 'jobs', 'bot state', 'audit'])('throws instead of hanging: %s', async (part) => {
-    const { store, jobs, botState, audit } = await aStore();
-    const inside: Record<string, () => Promise<unknown>> = {
-      transaction: () => store.transaction(() => Promise.resolve()),
-      jobs: () => jobs.nextDue(),
-      'bot state': () => botState.read(['conversation']),
-      audit: () => audit.verify(),
-    };
-    const nested = store.transaction(() => inside[part]?.() ?? Promise.resolve());
-    await expect(nested).rejects.toThrow('inside its own transaction');
-  });
+  test.each(['transaction', 'aside', 'look', 'jobs', 'bot state', 'audit'])(
+    'throws instead of hanging: %s',
+    async (part) => {
+      const { store, jobs, botState, audit } = await aStore();
+      const inside: Record<string, () => Promise<unknown>> = {
+        transaction: () => store.transaction(() => Promise.resolve()),
+        aside: () => store.aside(() => Promise.resolve()),
+        look: () => store.look(() => Promise.resolve()),
+        jobs: () => jobs.nextDue(),
+        'bot state': () => botState.read(['conversation']),
+        audit: () => audit.verify(),
+      };
+      const nested = store.transaction(() => inside[part]?.() ?? Promise.resolve());
+      await expect(nested).rejects.toThrow('inside its own transaction');
+    },
+  );
 
   test('is fine for work that was started there and goes on after its end', async () => {
     const { store } = await aStore();

@@ -16,11 +16,13 @@ import { createSlots } from './slots';
 
 const instances = 2;
 /** So many people are in the middle of theirs at a time, */
-const talking = 64;
+const talking = 128;
 /** and so many of their turns are under way: enough to keep both instances busy. */
 const turnsAtOnce = 12;
 /** Nobody presses a button in the moment in which its card appears; real people take some seconds. */
 const thinkMs = 500;
+/** Fifty thousand people take most of an hour: whoever waits is told how far it is. */
+const tellEveryMs = 15_000;
 
 const diagnosis = z.looseObject({ causes: z.array(z.string()), route: z.string() });
 const count = z.coerce.number();
@@ -49,22 +51,28 @@ interface Storm {
  * Everybody writes as fast as the bots take it, each turn to whichever of two instances is next, over one database: on
  * PostgreSQL where a server is named. Then it is counted what is stored and what has arrived.
  */
-async function bench(people: number): Promise<void> {
+async function bench(people: number, profile: string | undefined): Promise<void> {
   const server = process.env['MONBAN_TEST_DATABASE_URL'];
   const world = await startBenchWorld({ people });
   const database = await openBenchDatabase(world.newFolder(), server);
   try {
     const bots: MeasuredBot[] = [];
-    for (let n = 0; n < instances; n++) bots.push(await world.startBot({ settings: database.settings }));
+    const nodeOptions = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile];
+    for (let n = 0; n < instances; n++)
+      bots.push(await world.startBot({ settings: database.settings, nodeOptions }));
     const arrived = countArrivals(world);
     const turns: Turned[] = [];
     const before = await cpuOf(bots);
     const began = performance.now();
     const chat = chatOverAll(world, bots, turns);
     const failures: string[] = [];
+    let done = 0;
+    const telling = tellProgress(() => ({ done, people, turns, failures }));
     await runTogether(world.people.slice(0, people), talking, async (person, n) => {
       await triage(chat, person, n).catch((thrown: unknown) => failures.push(String(thrown)));
+      done += 1;
     });
+    clearInterval(telling);
     const seconds = (performance.now() - began) / 1000;
     const cpuMicros = (await cpuOf(bots)) - before;
     for (const bot of bots) await bot.stop();
@@ -100,11 +108,35 @@ function chatOverAll({ teams }: BenchWorld, bots: readonly MeasuredBot[], turns:
   };
 }
 
+/** Now and then, on stderr, so that the last line of what is printed stays the figures. */
+function tellProgress(
+  far: () => {
+    readonly done: number;
+    readonly people: number;
+    readonly turns: readonly Turned[];
+    readonly failures: readonly string[];
+  },
+): NodeJS.Timeout {
+  let told = 0;
+  return setInterval(() => {
+    const { done, failures, people, turns } = far();
+    const ms = turns.slice(told).map((turn) => turn.ms);
+    told = turns.length;
+    process.stderr.write(
+      `${String(done)} of ${String(people)} people, ${String(told)} turns; lately ` +
+        `${((ms.length * 1000) / tellEveryMs).toFixed(0)} a second, p99 ${quantile(ms, 0.99).toFixed(0)} ms; ` +
+        `${String(failures.length)} failed\n`,
+    );
+  }, tellEveryMs);
+}
+
 function countArrivals({ teams }: BenchWorld): Arrived {
   const arrived: Arrived = { diagnoses: new Map(), messages: 0 };
   teams.onSent((conversationId, cards) => {
     arrived.messages += 1;
-    const tells = cards.flatMap(cardActionsOf).some(({ data }) => diagnosis.safeParse(data).success);
+    const tells = cards
+      .flatMap(cardActionsOf)
+      .some(({ data }) => 'causes' in data && diagnosis.safeParse(data).success);
     if (!tells) return;
     arrived.diagnoses.set(conversationId, (arrived.diagnoses.get(conversationId) ?? 0) + 1);
   });
@@ -165,4 +197,6 @@ async function verified({ address }: BenchDatabase, tenantId: string): Promise<b
   return ok;
 }
 
-runBench('storm', { people: { long: 50_000, short: 24 } }, ({ people }) => bench(people));
+runBench('storm', { people: { long: 50_000, short: 24 } }, ({ people }, { profile }) =>
+  bench(people, profile),
+);

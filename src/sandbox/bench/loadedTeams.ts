@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { cardActionsOf } from '../../commands/cardActionsOf';
 import type { OutsideChat, OutsidePerson } from '../../commands/outsideChat';
@@ -12,8 +11,6 @@ import { readBody } from '../entra/readBody';
 const sources = Array.from({ length: 32 }, (_, n) => `127.0.0.${String(n + 2)}`);
 /** A person would have given up; this only keeps a bench from hanging for ever on a machine that is busy. */
 const turnTimeoutMs = 60_000;
-
-const lookEveryMs = 10;
 
 const sentActivity = z.looseObject({
   attachments: z.array(z.looseObject({ content: z.unknown() })).optional(),
@@ -45,11 +42,11 @@ export interface LoadedTeams {
 /** Starts it on loopback, for the bot of that tenant. */
 export async function startLoadedTeams(bot: Bot): Promise<LoadedTeams> {
   const key = await createConnectorKey(Date.now);
-  const arrived = new Map<string, unknown[]>();
+  const open = new Map<string, OpenTurn>();
   const listeners: SentListener[] = [];
   let serviceUrl = '';
   const sent: SentListener = (conversationId, cards) => {
-    arrived.get(conversationId)?.push(...cards);
+    open.get(conversationId)?.arrive(cards);
     for (const listener of listeners) listener(conversationId, cards);
   };
   const server = createServer((incoming, response) => {
@@ -71,17 +68,18 @@ export async function startLoadedTeams(bot: Bot): Promise<LoadedTeams> {
     chatWith(botUrl, turned) {
       const deliver = async (person: OutsidePerson, kind: Turned['kind'], activity: object) => {
         const conversation = conversationOf(person);
-        const cards: unknown[] = [];
-        arrived.set(conversation, cards);
+        const turn = openTurn();
+        open.set(conversation, turn);
         const body = JSON.stringify({ ...envelope(person, conversation, serviceUrl, bot), ...activity });
         const began = performance.now();
         const answered = await line.post(`${botUrl}/api/messages`, body);
         const read = answered === '' ? undefined : invokeAnswer.safeParse(JSON.parse(answered)).data;
         const shown = read?.type.includes('card.adaptive') === true ? [read.value] : [];
-        if (kind === 'press') await somethingToPress(() => [...shown, ...cards]);
+        turn.arrive(shown);
+        if (kind === 'press') await turn.somethingToPress();
         turned({ kind, ms: performance.now() - began });
-        arrived.delete(conversation);
-        return [...shown, ...cards];
+        open.delete(conversation);
+        return turn.shown;
       };
       return {
         say: (person, text) => deliver(person, 'message', { type: 'message', text }),
@@ -101,12 +99,32 @@ export async function startLoadedTeams(bot: Bot): Promise<LoadedTeams> {
   };
 }
 
-/** A button whose turn takes long is answered before the next card is there, which comes by itself and is waited for. */
-async function somethingToPress(shown: () => readonly unknown[]): Promise<void> {
-  for (let waited = 0; waited < turnTimeoutMs; waited += lookEveryMs) {
-    if (shown().flatMap(cardActionsOf).length > 0) return;
-    await sleep(lookEveryMs);
-  }
+/** What a turn has shown so far. */
+interface OpenTurn {
+  readonly shown: readonly unknown[];
+  arrive(cards: readonly unknown[]): void;
+  /** A button whose turn takes long is answered before the next card is there, which comes by itself and is waited for. */
+  somethingToPress(): Promise<void>;
+}
+
+function openTurn(): OpenTurn {
+  const shown: unknown[] = [];
+  let pressable: () => void = () => undefined;
+  const whenPressable = new Promise<void>((resolve) => {
+    pressable = resolve;
+  });
+  return {
+    shown,
+    arrive(cards) {
+      shown.push(...cards);
+      if (cards.flatMap(cardActionsOf).length > 0) pressable();
+    },
+    async somethingToPress() {
+      const patience = setTimeout(pressable, turnTimeoutMs);
+      await whenPressable;
+      clearTimeout(patience);
+    },
+  };
 }
 
 /** A person's own chat with the bot. */

@@ -83,6 +83,7 @@ const toldElsewhere: readonly string[] = [
 function withoutTelling(store: Store): Store {
   return {
     look: (work) => store.look(work),
+    aside: (work) => store.aside(work),
     transaction: (work) =>
       store.transaction((tx) => {
         const add = (job: NewJob) =>
