@@ -1,6 +1,7 @@
 import type { Knowledge } from '../triage/knowledge';
 import { readOpening } from '../triage/readOpening';
 import { wordingFeatures } from '../triage/wordingFeatures';
+import { wordPlaces } from '../triage/wordPlaces';
 import type { SupportCase } from './caseFile';
 import { softmaxRegression, type Example } from './softmaxRegression';
 
@@ -20,7 +21,7 @@ export function wordingModel(
   const causes = knowledge.causes.map(({ id }) => id);
   const told = openings.flatMap(({ opening, causes: right = [] }) => {
     const belongsTo = causes.indexOf(right[0] ?? '');
-    const features = wordingFeatures(untaught, opening, readOpening(untaught, opening));
+    const features = wordingFeatures(untaught, wordPlaces(untaught, opening), readOpening(untaught, opening));
     return belongsTo < 0 ? [] : [{ features, belongsTo }];
   });
   const rarities = raritiesOf(told.map(({ features }) => features));

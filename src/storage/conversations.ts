@@ -1,7 +1,10 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { KnownConversation, StoreTransaction } from '../ports/store';
 import { assertOurTenant, type Scope } from './scope';
 import type { ConversationTable } from './tables';
+
+/** Written out, not bound: bound, SQLite prepares the statement anew each time to see whether its index applies. */
+const isPersonal = sql<boolean>`kind = 'personal'`;
 
 /** Where people and channels can be written to. */
 export function conversationsIn(scope: Scope): StoreTransaction['conversations'] {
@@ -41,7 +44,7 @@ export function conversationsIn(scope: Scope): StoreTransaction['conversations']
         .selectAll()
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId)
-        .where('kind', '=', 'personal')
+        .where(isPersonal)
         .orderBy('updated_at', 'desc')
         .limit(1)
         .executeTakeFirst();

@@ -38,7 +38,13 @@ export interface Engine {
   /** 7. Looks whether this database can be trusted, before anything is written. @throws StartProblem */
   check(db: Database): Promise<void>;
 
-  /** 8. What was thrown at the start, in words for the person who starts Monban; undefined for anything else. */
+  /**
+   * 8. Waits until what was committed survives a power cut. SQLite would do so inside the commit, with the event loop
+   * stopped. @throws Fault `store-unavailable`
+   */
+  settle(): Promise<void>;
+
+  /** 9. What was thrown at the start, in words for the person who starts Monban; undefined for anything else. */
   startProblem(thrown: unknown): StartProblem | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Incident } from '../cases/incident';
 import type { StoreTransaction } from '../ports/store';
 import { incidentShape } from './incidentShape';
@@ -6,6 +6,9 @@ import { saveVersioned } from './saveVersioned';
 import { assertOurTenant, type Scope } from './scope';
 import { readStored } from './storedBody';
 import type { IncidentTable } from './tables';
+
+/** Written out, not bound: bound, SQLite prepares the statement anew each time to see whether its index applies. */
+const isOpen = sql<boolean>`incidents.state = 'open'`;
 
 /** The incidents of one tenant and the cases that are part of them, within one transaction. */
 export function incidentsIn(scope: Scope): StoreTransaction['incidents'] {
@@ -17,7 +20,7 @@ export function incidentsIn(scope: Scope): StoreTransaction['incidents'] {
       return fromRow(await all().where('id', '=', id).executeTakeFirst());
     },
     async open() {
-      const rows = await all().where('state', '=', 'open').orderBy('created_at').execute();
+      const rows = await all().where(isOpen).orderBy('created_at').execute();
       return rows.flatMap((row) => fromRow(row) ?? []);
     },
     ...membershipsIn(scope),
@@ -50,7 +53,7 @@ function membershipsIn({ db, tenantId }: Scope) {
             .onRef('incident_cases.incident_id', '=', 'incidents.id'),
         )
         .where('incident_cases.case_id', '=', caseId)
-        .where('incidents.state', '=', 'open')
+        .where(isOpen)
         .limit(1)
         .executeTakeFirst();
       return fromRow(row);

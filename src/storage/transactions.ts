@@ -77,9 +77,14 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       // Those of this process queue here and not in the pool, where they would take the connections of all the rest.
       const whole = last.then(() => transact(work, lockHead));
       last = whole.catch(() => undefined);
-      return whole;
+      return settled(engine, whole);
     }),
-    aside: begun((work) => transact(work, () => Promise.resolve())),
+    aside: begun((work) =>
+      settled(
+        engine,
+        transact(work, () => Promise.resolve()),
+      ),
+    ),
     look: begun((work) =>
       db.connection().execute((connection) => current.run({ ended: false }, () => work(connection))),
     ),
@@ -88,6 +93,13 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       await Promise.allSettled(running);
     },
   };
+}
+
+/** Nobody is told of what a power cut could still undo; meanwhile the next one may begin. */
+async function settled<Result>(engine: Engine, committed: Promise<Result>): Promise<Result> {
+  const result = await committed;
+  await engine.settle();
+  return result;
 }
 
 /** A statement that somebody forgot to await must not slip into the next one's transaction. */

@@ -59,12 +59,12 @@ function pullOf(knowledge: Knowledge, { finding, values }: Observation): number[
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const pulls = knowledge.causes.map(() => 0);
   for (const value of values) {
-    const logs = likelihood(knowledge, finding, value);
-    if (logs === undefined) continue;
+    const seen = likelihood(knowledge, finding, value);
+    if (seen === undefined) continue;
     const average = Math.log(
-      logs.reduce((sum, log, index) => sum + Math.exp(log) * (weights[index] ?? 0), 0) / all,
+      seen.chances.reduce((sum, chance, index) => sum + chance * (weights[index] ?? 0), 0) / all,
     );
-    logs.forEach((log, index) => (pulls[index] = (pulls[index] ?? 0) + log - average));
+    seen.logs.forEach((log, index) => (pulls[index] = (pulls[index] ?? 0) + log - average));
   }
   return pulls;
 }

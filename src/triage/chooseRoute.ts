@@ -14,10 +14,13 @@ export function mixRoutes(
   oddsOf: (causeIndex: number) => RouteOdds,
 ): RouteOdds {
   const mixed = routes.map(() => 0);
-  probabilities.forEach((probability, index) => {
-    if (probability < worthCounting) return;
-    oddsOf(index).forEach((share, route) => (mixed[route] = (mixed[route] ?? 0) + probability * share));
-  });
+  for (let cause = 0; cause < probabilities.length; cause += 1) {
+    const probability = probabilities[cause] ?? 0;
+    if (probability < worthCounting) continue;
+    const odds = oddsOf(cause);
+    for (let route = 0; route < mixed.length; route += 1)
+      mixed[route] = (mixed[route] ?? 0) + probability * (odds[route] ?? 0);
+  }
   return mixed;
 }
 

@@ -161,5 +161,11 @@ export interface WordingWeight {
   readonly byCause: readonly (readonly [number, number])[];
 }
 
-/** finding → value → the natural logarithm of how often it is seen, one number per cause. */
-export type Likelihoods = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+/** How often a value is seen, one number per cause: as a natural logarithm, and as it is (dear to work out each time). */
+export interface Likelihood {
+  readonly logs: readonly number[];
+  readonly chances: readonly number[];
+}
+
+/** finding → value → how often it is seen. */
+export type Likelihoods = ReadonlyMap<string, ReadonlyMap<string, Likelihood>>;

@@ -1,13 +1,21 @@
-import type { Cause, Finding, Likelihoods } from './knowledge';
+import type { Cause, Finding, Likelihood, Likelihoods } from './knowledge';
 import { resemblanceTable, resembles } from './resemblance';
 import { frequencies, type HowOften } from './scale';
 
 /** A code or word that no cause mentions is as (un)likely under each of them. */
 const unmentioned: HowOften = 'never';
 
-/** One table for the whole knowledge, made once: the logarithm of how often each value is seen under each cause. */
+/** One table for the whole knowledge, made once: how often each value is seen under each cause. */
 export function likelihoodsOf(findings: ReadonlyMap<string, Finding>, causes: readonly Cause[]): Likelihoods {
-  return new Map([...findings.values()].map((finding) => [finding.id, tableOf(finding, causes)]));
+  return new Map(
+    [...findings.values()].map((finding) => [finding.id, withChances(tableOf(finding, causes))]),
+  );
+}
+
+function withChances(table: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, Likelihood> {
+  return new Map(
+    [...table].map(([value, logs]) => [value, { logs, chances: logs.map((log) => Math.exp(log)) }]),
+  );
 }
 
 function tableOf(finding: Finding, causes: readonly Cause[]): ReadonlyMap<string, readonly number[]> {

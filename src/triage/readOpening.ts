@@ -1,10 +1,10 @@
-import { findWords, type WordPlace } from './findWords';
+import type { WordPlace } from './findWords';
 import type { Knowledge, OpeningPattern, PatternTerm } from './knowledge';
-import { normaliseText, sentencesOf } from './normaliseText';
 import type { Observation } from './observation';
 import { readErrorCodes } from './readErrorCodes';
 import { resemblanceIn } from './resemblance';
 import { wordingFeatures } from './wordingFeatures';
+import { type PlacesOf, wordPlaces } from './wordPlaces';
 
 /** How far apart the words of one pattern may stand, in characters; Japanese says as much in half. */
 const farthest = {
@@ -12,16 +12,13 @@ const farthest = {
   japanese: { sentence: 44, near: 18, all: Number.POSITIVE_INFINITY },
 };
 
-type Sentence = (word: string) => readonly WordPlace[];
-
 /** Reads a person's first words, in either language, into findings. The same words always give the same findings. */
 export function readOpening(knowledge: Knowledge, text: string): readonly Observation[] {
-  const normal = normaliseText(text);
-  const sentences = sentencesOf(normal).map((sentence) => lookUp(knowledge, sentence));
-  const whole = lookUp(knowledge, normal);
+  const places = wordPlaces(knowledge, text);
+  const { normal, sentences, whole } = places;
   const spans = /[\u3041-\u309f\u4e00-\u9fff]/.test(normal) ? farthest.japanese : farthest.latin;
   const found = knowledge.openings.filter(({ terms, reach }) =>
-    (reach === 'all' ? [whole] : sentences).some((place) => matches(terms, place, spans[reach])),
+    (reach === 'all' ? [whole] : sentences).some((part) => matches(terms, part, spans[reach])),
   );
   const codes = readErrorCodes(normal);
   const observations = [...knowledge.findings.values()].flatMap((finding) => {
@@ -33,21 +30,8 @@ export function readOpening(knowledge: Knowledge, text: string): readonly Observ
     codes.length === 0
       ? observations
       : [...observations, { finding: 'error_code', values: codes, origin: 'opening' }];
-  const likeness = resemblanceIn(knowledge.wording, wordingFeatures(knowledge, text, read));
+  const likeness = resemblanceIn(knowledge.wording, wordingFeatures(knowledge, places, read));
   return likeness === undefined ? read : [...read, likeness];
-}
-
-/** Finds each group of words in a sentence at most once. */
-function lookUp(knowledge: Knowledge, sentence: string): Sentence {
-  const known = new Map<string, readonly WordPlace[]>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const search = knowledge.words.get(word);
-    const places = search === undefined ? [] : findWords(search, sentence);
-    known.set(word, places);
-    return places;
-  };
 }
 
 /** Where patterns disagree about a finding with one value, the one that says more counts; a tie says nothing. */
@@ -61,12 +45,12 @@ function singleValue(patterns: readonly OpeningPattern[]): string[] {
   return values.size === 1 ? [...values] : [];
 }
 
-function matches(terms: readonly PatternTerm[], sentence: Sentence, span: number): boolean {
-  if (terms.some((term) => term.polarity === 'absent' && sentence(term.word).length > 0)) return false;
+function matches(terms: readonly PatternTerm[], part: PlacesOf, span: number): boolean {
+  if (terms.some((term) => term.polarity === 'absent' && part(term.word).length > 0)) return false;
   const places: (readonly WordPlace[])[] = [];
   for (const { polarity, word } of terms) {
     if (polarity === 'absent') continue;
-    const found = sentence(word).filter(
+    const found = part(word).filter(
       (place) => polarity === 'any' || place.denied === (polarity === 'denied'),
     );
     // Most patterns end here: their other words need not be looked for.

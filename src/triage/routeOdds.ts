@@ -23,6 +23,8 @@ interface Walk {
   readonly odds: number[];
 }
 
+/** Of what the knowledge has no word on. */
+const unheardOf = Math.exp(-5);
 /** Who could not say whether, for example, another method works will hardly be able to use one. */
 const whenUnsure = 0.2;
 
@@ -89,7 +91,7 @@ function keyOf(knowledge: Knowledge, { finding, values, not }: Condition): reado
 function chanceOf({ knowledge, causeIndex, heard }: Walk, { finding, values }: Condition): number {
   const straight = knowledge.findings.get(finding)?.kind === 'yes-no' ? ['true'] : values;
   const sum = straight
-    .map((value) => Math.exp(likelihood(knowledge, finding, value)?.[causeIndex] ?? -5))
+    .map((value) => likelihood(knowledge, finding, value)?.chances[causeIndex] ?? unheardOf)
     .reduce((total, one) => total + one, 0);
   return Math.min(0.98, heard.unsure.has(finding) ? sum * whenUnsure : sum);
 }

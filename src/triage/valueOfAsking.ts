@@ -27,8 +27,9 @@ export function valueOfAsking(
 ): { readonly route: Route; readonly asking: readonly AskingValue[] } {
   const oddsNow = remember((index) => routeOdds(knowledge, index, heard));
   const now = quality(probabilities, oddsNow);
+  const turning = causesTurningOn(knowledge);
   const asking = open.map((finding) => {
-    const oddsAfter = oddsAfterAnswer(knowledge, heard, finding.id, oddsNow);
+    const oddsAfter = oddsAfterAnswer(knowledge, heard, finding.id, oddsNow, turning.get(finding.id));
     const gain = answersTo(knowledge, finding, probabilities).reduce(
       (sum, { value, share, after }) => sum + share * (quality(after, oddsAfter(value)) - now),
       0,
@@ -51,20 +52,43 @@ interface Answer {
 
 /** The answers that may come; of a finding with several values each is taken alone. */
 function answersTo(knowledge: Knowledge, finding: Finding, probabilities: readonly number[]): Answer[] {
-  const weighed = [...(knowledge.likelihoods.get(finding.id) ?? [])].map(([value, logs]) => {
-    const joint = probabilities.map((p, index) => p * Math.exp(logs[index] ?? 0));
-    return { value, joint, share: joint.reduce((sum, one) => sum + one, 0) };
-  });
-  const sum = weighed.reduce((total, { share }) => total + share, 0);
+  const shares = [...(knowledge.likelihoods.get(finding.id) ?? [])].map(([value, { chances }]) => ({
+    value,
+    chances,
+    share: productSum(chances, probabilities),
+  }));
+  const sum = shares.reduce((total, { share }) => total + share, 0);
   // Most screens show no code at all: the codes together are not made to cover every case.
   const all = finding.kind === 'code' ? Math.max(1, sum) : sum;
-  return weighed
+  return shares
     .filter(({ share }) => share / all >= tooRare)
-    .map(({ value, joint, share }) => ({
+    .map(({ chances, share, value }) => ({
       value,
       share: share / all,
-      after: joint.map((one) => one / share),
+      after: probabilities.map((p, index) => (p * (chances[index] ?? 1)) / share),
     }));
+}
+
+function productSum(chances: readonly number[], probabilities: readonly number[]): number {
+  let sum = 0;
+  for (let index = 0; index < probabilities.length; index += 1)
+    sum += (probabilities[index] ?? 0) * (chances[index] ?? 1);
+  return sum;
+}
+
+/** Which causes have rules that turn on a finding, by their places. */
+function causesTurningOn({ rulesByCause }: Knowledge): ReadonlyMap<string, ReadonlySet<number>> {
+  const turning = new Map<string, Set<number>>();
+  for (const [cause, rules] of rulesByCause.entries()) {
+    for (const { when } of rules) {
+      for (const { finding } of when) {
+        const causes = turning.get(finding);
+        if (causes === undefined) turning.set(finding, new Set([cause]));
+        else causes.add(cause);
+      }
+    }
+  }
+  return turning;
 }
 
 /** An answer changes the routes only of causes whose rules turn on the finding. */
@@ -73,15 +97,13 @@ function oddsAfterAnswer(
   heard: Heard,
   finding: string,
   oddsNow: OddsOf,
+  turning: ReadonlySet<number> | undefined,
 ): (value: string) => OddsOf {
-  const turns = knowledge.rulesByCause.map((rules) =>
-    rules.some((rule) => rule.when.some((condition) => condition.finding === finding)),
-  );
-  if (!turns.includes(true)) return () => oddsNow;
+  if (turning === undefined) return () => oddsNow;
   return (value) => {
     const answer = { finding, values: [value], origin: 'person' as const };
     const then: Heard = { telling: new Map([...heard.telling, [finding, answer]]), unsure: heard.unsure };
-    return remember((index) => (turns[index] === true ? routeOdds(knowledge, index, then) : oddsNow(index)));
+    return remember((index) => (turning.has(index) ? routeOdds(knowledge, index, then) : oddsNow(index)));
   };
 }
 
@@ -92,17 +114,24 @@ function remember(odds: OddsOf): OddsOf {
 
 /** How good a decision taken on these probabilities is expected to be. */
 function quality(probabilities: readonly number[], odds: OddsOf): number {
-  const [first, second, third] = threeHighest(probabilities);
   const route = Math.max(...mixRoutes(probabilities, odds));
-  return worth.route * route + worth.first * first + worth.firstThree * (first + second + third);
+  return worth.route * route + worthOfCauses(probabilities);
 }
 
-function threeHighest(values: readonly number[]): readonly [number, number, number] {
-  let [first, second, third] = [0, 0, 0];
-  for (const value of values) {
-    if (value > first) [first, second, third] = [value, first, second];
-    else if (value > second) [second, third] = [value, second];
-    else if (value > third) third = value;
+/** By the three highest, found in one pass: this runs for each answer to each question that is open. */
+function worthOfCauses(probabilities: readonly number[]): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  for (const value of probabilities) {
+    if (value > first) {
+      third = second;
+      second = first;
+      first = value;
+    } else if (value > second) {
+      third = second;
+      second = value;
+    } else if (value > third) third = value;
   }
-  return [first, second, third];
+  return worth.first * first + worth.firstThree * (first + second + third);
 }

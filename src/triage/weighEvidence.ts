@@ -1,5 +1,5 @@
 import type { Heard } from './heardFindings';
-import type { Knowledge } from './knowledge';
+import type { Knowledge, Likelihood } from './knowledge';
 import { priors } from './scale';
 
 /** How far each source is relied on: reading free text errs more often than an answer to a plain question. */
@@ -34,25 +34,23 @@ function wouldKnow(knowledge: Knowledge, id: string): boolean {
   return finding?.kind === 'yes-no' && (finding.canTell === 'always' || finding.canTell === 'usually');
 }
 
-/** The weighted logarithms for one value, or undefined where the knowledge has no word on it. */
-export function likelihood(
-  knowledge: Knowledge,
-  finding: string,
-  value: string,
-): readonly number[] | undefined {
+/** How often one value is seen under each cause, or undefined where the knowledge has no word on it. */
+export function likelihood(knowledge: Knowledge, finding: string, value: string): Likelihood | undefined {
   return knowledge.likelihoods.get(finding)?.get(value);
 }
 
 function addTo(
   logs: number[],
-  more: readonly number[] | undefined,
+  more: Likelihood | undefined,
   share: number,
   wrongly: number = misheard.tenant,
 ): void {
   if (more === undefined) return;
   for (let index = 0; index < logs.length; index += 1) {
-    const log = more[index] ?? 0;
-    const heard = wrongly === 0 ? log : Math.log((1 - wrongly) * Math.exp(log) + wrongly);
+    const heard =
+      wrongly === 0
+        ? (more.logs[index] ?? 0)
+        : Math.log((1 - wrongly) * (more.chances[index] ?? 1) + wrongly);
     logs[index] = (logs[index] ?? 0) + share * heard;
   }
 }

@@ -1,7 +1,6 @@
-import { findWords } from './findWords';
 import type { Knowledge } from './knowledge';
-import { normaliseText, sentencesOf } from './normaliseText';
 import type { Observation } from './observation';
+import type { PlacesOf, WordPlaces } from './wordPlaces';
 
 /** English words that stand in any trouble alike. */
 const common = new Set(
@@ -20,24 +19,24 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]+/gu;
  */
 export function wordingFeatures(
   knowledge: Pick<Knowledge, 'words'>,
-  text: string,
+  { normal, sentences }: WordPlaces,
   read: readonly Observation[],
 ): ReadonlySet<string> {
-  const normal = normaliseText(text);
   return new Set([
-    ...sentencesOf(normal).flatMap((sentence) => groupsIn(knowledge, sentence)),
+    ...sentences.flatMap((sentence) => groupsIn(knowledge, sentence)),
     ...read.flatMap(({ finding, values }) => values.map((value) => `${finding}=${value}`)),
     ...(normal.match(/[a-z0-9']+/g) ?? []).filter((word) => !common.has(word)).map(stemOf),
     ...(normal.match(japanese) ?? []).flatMap(pairsOf),
   ]);
 }
 
-function groupsIn({ words }: Pick<Knowledge, 'words'>, sentence: string): string[] {
-  return [...words]
-    .filter(([name]) => !name.startsWith('「'))
-    .flatMap(([name, search]) =>
-      findWords(search, sentence).map(({ denied }) => (denied ? `-${name}` : `+${name}`)),
-    );
+function groupsIn({ words }: Pick<Knowledge, 'words'>, sentence: PlacesOf): string[] {
+  const groups: string[] = [];
+  for (const name of words.keys()) {
+    if (name.startsWith('「')) continue;
+    for (const { denied } of sentence(name)) groups.push(denied ? `-${name}` : `+${name}`);
+  }
+  return groups;
 }
 
 function stemOf(word: string): string {

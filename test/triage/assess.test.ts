@@ -42,7 +42,7 @@ describe('the ranking', () => {
     fc.assert(
       fc.property(anyObservations, anyObservation, (observations, more) => {
         const value = more.values[0] ?? '';
-        const logs = knowledge.likelihoods.get(more.finding)?.get(value) ?? [];
+        const { logs = [] } = knowledge.likelihoods.get(more.finding)?.get(value) ?? {};
         const best = knowledge.causes[logs.indexOf(Math.max(...logs))]?.id ?? '';
         const others = observations.filter(({ finding }) => finding !== more.finding);
         expect(probabilityOf(best, [...others, more])).toBeGreaterThanOrEqual(

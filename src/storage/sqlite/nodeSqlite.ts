@@ -2,17 +2,20 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { StartProblem } from '../../startProblem';
+import { waitForDisk, type DiskWait } from './diskWait';
 import { asStoreFault } from './sqliteFaults';
 
 /** How long a statement waits, with the event loop stopped, for another process to end its transaction. */
 const busyTimeoutMs = 5000;
 const mostPrepared = 300;
 
-/**
- * Opens a SQLite file in the way that loses nothing that was acknowledged: WAL with synchronous=FULL.
- * Answers in the shape that Kysely's own SQLite dialect asks for.
- */
-export function openNodeSqlite(file: string): SqliteDatabase {
+interface NodeSqlite extends Pick<DiskWait, 'settle'> {
+  /** In the shape that Kysely's own SQLite dialect asks for. */
+  readonly database: SqliteDatabase;
+}
+
+/** Opens a SQLite file that writes ahead. What is committed survives a power cut only after `settle`. */
+export function openNodeSqlite(file: string): NodeSqlite {
   // For the account that runs Monban alone; SQLite gives its side files the same rights.
   if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, {
@@ -23,19 +26,26 @@ export function openNodeSqlite(file: string): SqliteDatabase {
   try {
     refuseOldSqlite(database);
     database.exec('pragma journal_mode = wal');
-    database.exec('pragma synchronous = full');
+    database.exec('pragma synchronous = normal');
   } catch (thrown) {
     database.close();
     throw asStoreFault(thrown);
   }
   const prepared = keepPrepared(database);
+  const disk = file === ':memory:' ? noDisk : waitForDisk(file);
   return {
-    close: () => {
-      database.close();
+    settle: () => disk.settle(),
+    database: {
+      close: () => {
+        database.close();
+        disk.close();
+      },
+      prepare: (sql) => faulting(() => prepared(sql)),
     },
-    prepare: (sql) => faulting(() => prepared(sql)),
   };
 }
+
+const noDisk: DiskWait = { settle: () => Promise.resolve(), close: () => undefined };
 
 /** SQLite 3.7.0 to 3.51.2 can lose or corrupt commits in WAL mode when two connections race for its reset. */
 function refuseOldSqlite(database: DatabaseSync): void {

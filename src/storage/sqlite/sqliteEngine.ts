@@ -7,9 +7,11 @@ import { sqliteStartProblem } from './sqliteStartProblem';
 /** One file, or `:memory:`, through the SQLite that Node brings. @throws StartProblem */
 export function sqliteEngine(file: string): Engine {
   const startProblem: Engine['startProblem'] = (thrown) => sqliteStartProblem(file, thrown);
+  const { database, settle } = opened(file, startProblem);
   return {
     name: 'sqlite',
-    dialect: new SqliteDialect({ database: opened(file, startProblem) }),
+    dialect: new SqliteDialect({ database }),
+    settle,
     begin: 'begin immediate',
     takesTurns: false,
     skipsLocked: false,
