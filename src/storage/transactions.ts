@@ -67,15 +67,12 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       }
     });
 
-  const lockHead = (connection: Database) =>
-    engine.takesTurns
-      ? sql`select seq from audit_heads where tenant_id = ${tenantId} for update`.execute(connection)
-      : Promise.resolve();
-
   return {
     inTurn: begun((work) => {
       // Those of this process queue here and not in the pool, where they would take the connections of all the rest.
-      const whole = last.then(() => transact(work, lockHead));
+      const whole = last.then(() =>
+        transact(work, (connection) => waitForTurn(engine, tenantId, connection)),
+      );
       last = whole.catch(() => undefined);
       return settled(engine, whole);
     }),
@@ -93,6 +90,12 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       await Promise.allSettled(running);
     },
   };
+}
+
+/** The audit head's row is held until the end: every decision extends that chain anyway. */
+async function waitForTurn({ takesTurns }: Engine, tenantId: string, connection: Database): Promise<void> {
+  if (takesTurns)
+    await sql`select seq from audit_heads where tenant_id = ${tenantId} for update`.execute(connection);
 }
 
 /** Nobody is told of what a power cut could still undo; meanwhile the next one may begin. */
