@@ -70,18 +70,11 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
   return {
     inTurn: begun((work) => {
       // Those of this process queue here and not in the pool, where they would take the connections of all the rest.
-      const whole = last.then(() =>
-        transact(work, (connection) => waitForTurn(engine, tenantId, connection)),
-      );
+      const whole = last.then(() => transact(work, (one) => waitForTurn(engine, tenantId, one)));
       last = whole.catch(() => undefined);
       return settled(engine, whole);
     }),
-    aside: begun((work) =>
-      settled(
-        engine,
-        transact(work, () => Promise.resolve()),
-      ),
-    ),
+    aside: begun((work) => settled(engine, transact(work, noWait))),
     look: begun((work) =>
       db.connection().execute((connection) => current.run({ ended: false }, () => work(connection))),
     ),
@@ -91,6 +84,8 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
     },
   };
 }
+
+const noWait = () => Promise.resolve();
 
 /** The audit head's row is held until the end: every decision extends that chain anyway. */
 async function waitForTurn({ takesTurns }: Engine, tenantId: string, connection: Database): Promise<void> {
