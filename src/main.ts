@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { loadTemplates } from './cards/loadTemplates';
 import type { Config } from './config';
 import {
   requestDepsOf,
@@ -26,8 +25,7 @@ import { announceStart } from './announceStart';
 import { lastTurns } from './lastTurns';
 import { createMemoryPassLocker } from './pages/memoryPassLocker';
 import { watchParts } from './readiness';
-import { readyKnowledge } from './readyKnowledge';
-import { policyInTheBox, readPolicy } from './readPolicy';
+import { readFiles } from './readFiles';
 import { unlessDryRun } from './unlessDryRun';
 import { redactPasses } from './redactPasses';
 import { runBySettings } from './runBySettings';
@@ -71,7 +69,7 @@ export interface RunningMonban {
 
 /** Builds every part and joins them. The one place that knows all. */
 export async function startMonban(config: Config, log: Logger, redaction: Redaction): Promise<RunningMonban> {
-  const parts = { ...readFiles(config), ...connect(config, log, redaction) };
+  const parts = { ...(await readFiles(projectRoot, config, today())), ...connect(config, log, redaction) };
   const opened = await openStore({
     database: databaseOf(config),
     tenantId: config.MONBAN_TENANT_ID,
@@ -131,16 +129,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   };
 }
 
-type Parts = ReturnType<typeof readFiles> & ReturnType<typeof connect>;
-
-/** What lies in files: the knowledge about causes, the policy of approvals, and the cards. */
-function readFiles(config: Config) {
-  return {
-    policy: readPolicy(config.MONBAN_POLICY_FILE ?? policyInTheBox(projectRoot)),
-    knowledge: readyKnowledge(projectRoot, today()),
-    templates: loadTemplates(path.join(projectRoot, 'cards')),
-  };
-}
+type Parts = Awaited<ReturnType<typeof readFiles>> & ReturnType<typeof connect>;
 
 /** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
 function connect(config: Config, log: Logger, redaction: Redaction) {

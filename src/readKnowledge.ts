@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-interface KnowledgeText {
+export interface KnowledgeText {
   readonly name: string;
   readonly text: string;
 }

@@ -9,11 +9,6 @@ export interface PolicyRead {
   readonly text: string;
 }
 
-/** The policy in the box: safe as it is. */
-export function policyInTheBox(projectRoot: string): string {
-  return path.join(projectRoot, 'src', 'cases', 'policy', 'approval-policy.yaml');
-}
-
 /** @throws Error that names everything that is wrong with the policy, each with its line (SECURITY S30). */
 export function readPolicy(file: string): PolicyRead {
   const text = readFileSync(file, 'utf8');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { knowledgeFolder } from '../../src/readKnowledge';
-import { policyInTheBox } from '../../src/readPolicy';
+import { policyInTheBox } from '../../src/policyInTheBox';
 
 const root = path.resolve(__dirname, '../..');
 const dockerfile = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
