@@ -4,10 +4,12 @@ import { joinIncidents } from './joinEvidence';
 import { ticketHandlers } from './joinTickets';
 import type { Housekeeping } from './ports/housekeeping';
 import { tellDeadLetterKind } from './usecases/deadLetters';
+import { carryOnKind } from './usecases/carryOn';
 import { sendRecordKind } from './usecases/askForRecord';
 import { replyLaterKind } from './usecases/replyLater';
 import { caseHandlers } from './worker/caseHandlers';
 import type { CaseWorkerDeps } from './worker/caseWorkerDeps';
+import { carryOnPress } from './worker/carryOnPress';
 import { type FollowDeps, followHandlers } from './worker/followHandlers';
 import { keepHouse, keepHouseKind } from './worker/keepHouse';
 import { requestHandlers } from './worker/requestHandlers';
@@ -22,7 +24,7 @@ type Deps = Omit<
   'staffChannel' | 'staffLanguage' | 'claims' | 'helpdeskContact'
 > & {
   readonly housekeeping: Housekeeping;
-};
+} & Parameters<typeof carryOnPress>[0];
 
 /** Every kind of job with who does it. */
 export function joinJobs(config: Config, deps: Deps): Readonly<Record<string, JobHandler>> {
@@ -32,6 +34,7 @@ export function joinJobs(config: Config, deps: Deps): Readonly<Record<string, Jo
     ...requestHandlers(telling),
     ...followHandlers(telling),
     ...ticketHandlers(config, telling),
+    [carryOnKind]: carryOnPress(deps),
     [replyLaterKind]: tellUndelivered(telling),
     [tellDeadLetterKind]: tellDeadLetter(telling),
     [keepHouseKind]: keepHouse({ ...deps, keepDays: keepDaysOf(config) }),

@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config';
-import {
-  requestDepsOf,
-  credentialOf,
-  databaseOf,
-  staffChannelOf,
-  staffNamed,
-  startWarnings,
-  teamsSettingsOf,
-} from './configParts';
+import { requestDepsOf, credentialOf, databaseOf, startWarnings, teamsSettingsOf } from './configParts';
 import { connectGraph } from './graph/connectGraph';
 import { createCredential } from './graph/credential';
 import { graphAccountRemedies } from './graph/graphAccountRemedies';
 import { graphMailer } from './graph/graphMailer';
 import { graphDirectory } from './graph/graphDirectory';
-import { joinEvidence, startReadingAhead } from './joinEvidence';
+import { joinBot } from './joinBot';
+import { startReadingAhead } from './joinEvidence';
 import { joinJobs } from './joinJobs';
 import { joinSignIns } from './joinSignIns';
 import type { Redaction } from './log';
@@ -29,25 +21,16 @@ import { readFiles } from './readFiles';
 import { unlessDryRun } from './unlessDryRun';
 import { redactPasses } from './redactPasses';
 import { runBySettings } from './runBySettings';
-import type { BotStateStorage } from './storage/botState';
 import { openStore } from './storage/openStore';
-import type { ConfirmLinks } from './teams/answerConfirm';
-import { BotAdapter } from './teams/botAdapter';
-import { createBotApp } from './teams/botApp';
 import { BotAuthentication } from './teams/botAuthentication';
-import { createProcessActivity, type ProcessActivity } from './teams/processActivity';
-import { createRunTriage } from './teams/runTriage';
 import { startServer } from './teams/server';
-import { createIsStaff } from './teams/isStaff';
 import { createTeamsRoster } from './teams/teamsRoster';
 import { createTeamsMessenger } from './teams/teamsMessenger';
-import { createTurnQueue, type TurnQueue } from './teams/turnQueue';
+import { createTurnQueue } from './teams/turnQueue';
 import { watchCount } from './telemetry';
 import { countWaiting } from './usecases/countWaiting';
 import { deadLetterNotice } from './usecases/deadLetters';
 import { recordPolicy } from './usecases/recordPolicy';
-import { replyLater } from './usecases/replyLater';
-import type { RequestDeps } from './usecases/requestDeps';
 import { scheduleKeepHouse } from './worker/keepHouse';
 import { startOutbox } from './worker/runOutbox';
 
@@ -70,12 +53,8 @@ export interface RunningMonban {
 /** Builds every part and joins them. The one place that knows all. */
 export async function startMonban(config: Config, log: Logger, redaction: Redaction): Promise<RunningMonban> {
   const parts = { ...(await readFiles(projectRoot, config, today())), ...connect(config, log, redaction) };
-  const opened = await openStore({
-    database: databaseOf(config),
-    tenantId: config.MONBAN_TENANT_ID,
-    clock,
-    log,
-  });
+  const { MONBAN_TENANT_ID: tenantId } = config;
+  const opened = await openStore({ database: databaseOf(config), tenantId, clock, log });
   const { directory, policy } = parts;
   await recordPolicy(opened.store, policy.text);
   const requests = requestDepsOf(config, policy.policy, {
@@ -88,20 +67,22 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   const turns = createTurnQueue({ perConversation: 20, inAll: 1000 });
   const watch = watchParts({ jobs: opened.jobs, clock });
   const signIns = joinSignIns({ ...parts, config, requests, locker, redaction, projectRoot, graphTimeoutMs });
+  const bot = joinBot(config, { ...parts, ...signIns, queue: turns, today }, requests, opened);
   const server = await startServer({
     host: config.MONBAN_HOST,
     port: config.MONBAN_PORT,
     settings: teamsSettingsOf(config),
     ready: watch.ready,
     limits: { clock, proxies: config.MONBAN_PROXIES },
-    process: joinBot(config, { ...parts, ...signIns }, requests, opened.botState, turns),
+    process: bot.process,
     pages: [signIns.pages, ...ticketPages(config, requests)],
     log,
   });
   await scheduleKeepHouse(requests);
+  const forJobs = { ...parts, ...opened, ...requests, ...bot, locker, ...signIns.forJobs(server.url) };
   const outbox = startOutbox({
     jobs: opened.jobs,
-    handlers: joinJobs(config, { ...parts, ...opened, ...requests, locker, ...signIns.forJobs(server.url) }),
+    handlers: joinJobs(config, forJobs),
     clock,
     log,
     pollMs: 1000,
@@ -129,8 +110,6 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   };
 }
 
-type Parts = Awaited<ReturnType<typeof readFiles>> & ReturnType<typeof connect>;
-
 /** The lines to the outside: Graph and Teams, with one credential. Nothing is asked of them yet. */
 function connect(config: Config, log: Logger, redaction: Redaction) {
   const credential = createCredential(credentialOf(config));
@@ -157,48 +136,6 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
     messenger,
     roster,
   };
-}
-
-/** The way of an activity: adapter, queue of its conversation, routes, triage dialog. */
-function joinBot(
-  config: Config,
-  parts: Parts & Pick<ConfirmLinks, 'confirmLink'>,
-  requests: RequestDeps,
-  storage: BotStateStorage,
-  turns: TurnQueue,
-): ProcessActivity {
-  const { log, store } = requests;
-  const staffChannel = staffChannelOf(config);
-  const runTriage = createRunTriage({
-    ...requests,
-    ...parts,
-    tenantId: config.MONBAN_TENANT_ID,
-    staffChannel,
-    helpdeskContact: config.MONBAN_HELPDESK_CONTACT,
-    readEvidence: joinEvidence({ ...requests, ...parts }),
-    today,
-    telecomProvider: config.MONBAN_TELECOM_PROVIDER,
-  });
-  const isStaff = createIsStaff({ ...parts, staffChannel, named: staffNamed(config), log });
-  const app = createBotApp({
-    ...parts,
-    storage,
-    store,
-    clock,
-    requests,
-    runTriage,
-    staffChannel,
-    isStaff,
-    log,
-  });
-  return createProcessActivity({
-    adapter: new BotAdapter(parts.authentication),
-    queue: turns,
-    run: (context) => app.run(context),
-    log,
-    newTurnId: randomUUID,
-    undelivered: (reply) => replyLater(store, reply),
-  });
 }
 
 /** Runs Monban by the environment's settings until it is told to stop. */

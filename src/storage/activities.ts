@@ -12,6 +12,10 @@ export function activitiesIn({ db, tenantId, clock }: Scope): StoreTransaction['
           conversation_id: conversationId,
           activity_id: activityId,
           seen_at: clock(),
+          state: 'done',
+          holder: null,
+          held_until: null,
+          body: null,
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();

@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 import { Fault } from '../faults';
+import type { InHand } from '../ports/inbox';
+import { finishActivity } from './inbox';
 import type { Scope } from './scope';
 import { parseStoredJson } from './storedBody';
 import type { Database } from './tables';
@@ -10,9 +12,10 @@ export interface BotStateStorage {
   read(keys: string[]): Promise<Record<string, unknown>>;
   /**
    * Writes all or nothing. An item whose `eTag` is absent or `*` overwrites; with any other, the item has to be
-   * the one that was read. @throws Fault `store-conflict`
+   * the one that was read. With them an activity is done, where one is named that is still in hand.
+   * @throws Fault `store-conflict`
    */
-  write(changes: Record<string, unknown>): Promise<void>;
+  write(changes: Record<string, unknown>, finished?: InHand): Promise<void>;
   delete(keys: string[]): Promise<void>;
 }
 
@@ -34,11 +37,13 @@ export function openBotState(
         const rows = await query.where('key', 'in', keys).execute();
         return Object.fromEntries(rows.map((row) => [row.key, fromRow(row)]));
       }),
-    write: (changes) =>
+    write: (changes, finished) =>
       aside(async (db) => {
         // In one order, so that two writers of the same keys never wait for each other.
         for (const [key, item] of Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1)))
           await writeItem({ ...deps, db }, key, storeItem.parse(item));
+        if (finished !== undefined && !(await finishActivity({ ...deps, db }, finished)))
+          throw new Fault('store-conflict', 'bot state: another turn has taken the activity');
       }),
     delete: (keys) =>
       aside(async (db) => {

@@ -13,6 +13,7 @@ import { requestLanes } from './migrations/0007RequestLanes';
 import { followUps } from './migrations/0008FollowUps';
 import { relay } from './migrations/0009Relay';
 import { openOfPerson } from './migrations/0010OpenOfPerson';
+import { inbox } from './migrations/0011Inbox';
 import type { Migration } from './migrations/migration';
 import type { Database } from './tables';
 import type { InTransaction } from './transactions';
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   followUps,
   relay,
   openOfPerson,
+  inbox,
 ];
 
 /** The schema that this code reads and writes. */

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Clock } from '../ports/clock';
 import type { Housekeeping } from '../ports/housekeeping';
+import type { Inbox } from '../ports/inbox';
 import type { JobQueue, Store } from '../ports/store';
 import { type BotStateStorage, openBotState } from './botState';
 import { chainStart } from './auditChain';
@@ -10,6 +11,7 @@ import { auditEntries, type StoredAuditEntry } from './auditEntries';
 import type { DatabaseAddress } from './engine';
 import { openEngine } from './openEngine';
 import { openHousekeeping } from './housekeeping';
+import { openInbox } from './inbox';
 import { openJobQueue } from './jobQueue';
 import { migrate, schemaVersion } from './migrate';
 import { storeTransaction } from './storeTransaction';
@@ -20,6 +22,7 @@ import { type AuditVerdict, verifyAudit } from './verifyAudit';
 interface OpenStore {
   readonly store: Store;
   readonly jobs: JobQueue;
+  readonly inbox: Inbox;
   readonly botState: BotStateStorage;
   readonly audit: {
     verify(): Promise<AuditVerdict>;
@@ -79,6 +82,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       aside: (work) => aside((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
     },
     jobs: openJobQueue(deps),
+    inbox: openInbox({ ...deps, look }),
     botState: openBotState({ ...deps, look }),
     audit: { verify: () => verifyAudit(deps), entries: () => auditEntries(deps) },
     housekeeping: openHousekeeping({ ...deps, inTurn }),

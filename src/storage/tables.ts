@@ -123,11 +123,17 @@ export interface ConversationTable {
   updated_at: number;
 }
 
-interface ActivityTable {
+export interface ActivityTable {
   tenant_id: string;
   conversation_id: string;
   activity_id: string;
   seen_at: number;
+  state: 'begun' | 'done';
+  /** The turn that has it in hand, until when. */
+  holder: string | null;
+  held_until: number | null;
+  /** The activity itself, only while its press was answered and is not done. */
+  body: string | null;
 }
 
 interface BotStateTable {

@@ -1,4 +1,4 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { validateAndFixActivity } from 'botbuilder/lib/activityValidator';
 import { AuthenticationError, type AuthenticateRequestResult } from 'botframework-connector';
 import { JsonWebTokenError } from 'jsonwebtoken';
@@ -29,6 +29,11 @@ export class BotAdapter extends CloudAdapter {
     if (identity === 'not-authentic') return { status: 401 };
     const response = await this.processActivity(identity, validateAndFixActivity(admitted.activity), turn);
     return response ? { status: response.status, body: response.body } : { status: 200 };
+  }
+
+  /** Runs the turn of an activity that was verified when it came. */
+  async again(activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.processActivity(this.#authentication.withoutToken(), validateAndFixActivity(activity), turn);
   }
 
   async #authenticate(admitted: AdmittedActivity): Promise<AuthenticateRequestResult | 'not-authentic'> {

@@ -6,6 +6,7 @@ import { speakerOf, type Speaker } from '../conversation/speaker';
 import { conversationText } from '../text/conversationText';
 import { rememberConversation } from '../usecases/rememberConversation';
 import { answerInvoke, isActionExecute } from './answerInvoke';
+import { isOnlyLooking } from './cardActions';
 import { handleCardAction } from './handleCardAction';
 import { handleMessage } from './handleMessage';
 import { QuietApplication } from './quietApplication';
@@ -18,7 +19,8 @@ export function createBotApp(deps: BotAppDeps): QuietApplication {
     removeRecipientMention: true,
     startTypingTimer: false,
   });
-  app.turn('beforeTurn', (context) => seenFirst(deps, context));
+  app.turn('beforeTurn', (context) => takenUp(deps, context));
+  app.turn('afterTurn', (context, state) => saveAsDone(deps, context, state));
   app.onCardAction((context, state) => withTurn(deps, context, state, '', handleCardAction));
   app.addRoute(
     (context) => Promise.resolve(isA(context, ActivityTypes.Message)),
@@ -31,22 +33,39 @@ export function createBotApp(deps: BotAppDeps): QuietApplication {
   return app;
 }
 
-const letIn = Symbol('this activity was seen for the first time in this very turn');
-
-/** A re-delivered activity is handled once, over restarts and instances (SECURITY S10). */
-async function seenFirst(deps: BotAppDeps, context: TurnContext): Promise<boolean> {
-  const { conversation, id } = context.activity;
-  // The same turn, run again.
-  if (!id || context.turnState.get(letIn) === true) return true;
-  const first = await deps.store.aside((tx) => tx.activities.firstSeen(conversation.id, id));
-  context.turnState.set(letIn, first);
-  if (first) return true;
-  deps.log.info({ activityType: context.activity.type }, 'activity delivered again, not handled again');
+/**
+ * A re-delivered activity is handled once, over restarts and instances; and again where the process died before it was
+ * done (SECURITY S10). Whoever only looks presses once more.
+ */
+async function takenUp({ log, inHand }: BotAppDeps, context: TurnContext): Promise<boolean> {
+  const looks = isActionExecute(context.activity) && isOnlyLooking(context.activity.value);
+  if (await (looks ? inHand.seeFirst(context) : inHand.take(context))) return true;
+  log.info({ activityType: context.activity.type }, 'activity delivered again, not handled again');
   if (isActionExecute(context.activity)) {
     const { locale } = context.activity;
     const text = conversationText[chooseLanguage('', undefined, locale)].alreadyHandled;
     await answerInvoke(context, { kind: 'message', text });
   }
+  return false;
+}
+
+/**
+ * Saves in the place of teams-ai: with what the turn stores its activity is done, both or neither. A turn that stores
+ * nothing is done once it has said what it had to say.
+ */
+async function saveAsDone(
+  { inHand, storage }: BotAppDeps,
+  context: TurnContext,
+  state: TurnState,
+): Promise<boolean> {
+  await state.save(context, {
+    read: (keys) => storage.read(keys),
+    delete: (keys) => storage.delete(keys),
+    async write(changes) {
+      await storage.write(changes, inHand.of(context));
+      inHand.finished(context);
+    },
+  });
   return false;
 }
 

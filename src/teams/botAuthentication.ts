@@ -80,7 +80,7 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
     return { ...result, connectorFactory: this.#factory };
   }
 
-  /** What takes the place of a verified token for an activity that `--open` admits without one. */
+  /** In the place of a verified token: for what `--open` admits without one, and for what was verified when it came. */
   withoutToken(): AuthenticateRequestResult {
     const audience = AuthenticationConstants.ToChannelFromBotOAuthScope;
     return { audience, claimsIdentity: this.#identity, connectorFactory: this.#factory };

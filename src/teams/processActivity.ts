@@ -1,21 +1,29 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Language } from '../cases/language';
 import { speakerOf } from '../conversation/speaker';
-import { isFault } from '../faults';
+import { Fault, isFault } from '../faults';
 import type { Log } from '../log';
 import type { ConversationAddress } from '../ports/messenger';
 import { answerEarly, answerInvoke, isActionExecute, isAnswered } from './answerInvoke';
+import type { ActivitiesInHand } from './activityInHand';
 import type { BotAdapter, HttpAnswer } from './botAdapter';
 import { edgeTexts, languageOf } from './edgeTexts';
 import { isOnlyLooking } from './cardActions';
 import { runOverConflict } from './runOverConflict';
 import type { AdmittedActivity } from './gate';
+import { readActivity } from './incomingActivity';
 import { inSpan } from '../telemetry';
 import { setTurnId, turnIdOf } from './turnId';
-import type { TurnQueue } from './turnQueue';
+import type { TurnOutcome, TurnQueue } from './turnQueue';
 
 /** Takes an activity that the gate admitted to its answer. */
 export type ProcessActivity = (admitted: AdmittedActivity) => Promise<HttpAnswer>;
+
+export interface ActivityProcess {
+  readonly process: ProcessActivity;
+  /** Carries on with one that was kept when its press was answered: what it answers goes out as a message. */
+  readonly resume: (activity: unknown) => Promise<TurnOutcome>;
+}
 
 /** Teams wants a pressed button answered in about three seconds; a person should not wait for one (SECURITY S22). */
 export const pressAnsweredWithinMs = 800;
@@ -25,6 +33,7 @@ interface ProcessActivityDeps {
   readonly queue: TurnQueue;
   /** The bot: teams-ai's `Application.run`. False where no route wanted the activity. */
   readonly run: (context: TurnContext) => Promise<boolean>;
+  readonly inHand: ActivitiesInHand;
   readonly log: Log;
   readonly newTurnId: () => string;
   /** Called where Teams did not take what a turn said: it is said later. */
@@ -38,30 +47,68 @@ interface ProcessActivityDeps {
 }
 
 /** Joins adapter, queue and bot, and makes them the one place where a turn's errors end. */
-export function createProcessActivity(deps: ProcessActivityDeps): ProcessActivity {
+export function createProcessActivity(deps: ProcessActivityDeps): ActivityProcess {
   deps.adapter.onTurnError = (context, error) => apologise(deps, context, error);
-  return (admitted) =>
-    new Promise((resolve, reject) => {
-      const whole = deps.adapter.answer(admitted, async (context) => {
-        setTurnId(context, deps.newTurnId());
-        const patience = setTimeout(() => {
-          if (isActionExecute(context.activity) && !isOnlyLooking(context.activity.value))
-            resolve(workingAnswer(context));
-        }, deps.answerWithinMs ?? pressAnsweredWithinMs);
-        await inSpan('turn', { type: context.activity.type }, () => takeTurn(deps, context)).finally(() => {
-          clearTimeout(patience);
+  return {
+    process: (admitted) =>
+      new Promise((resolve, reject) => {
+        const whole = deps.adapter.answer(admitted, async (context) => {
+          const patience = setTimeout(() => {
+            void answerMeanwhile(deps, context, resolve);
+          }, deps.answerWithinMs ?? pressAnsweredWithinMs);
+          const outcome = await wholeTurn(deps, context).finally(() => {
+            clearTimeout(patience);
+          });
+          if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
         });
+        whole.then(resolve, reject); // without effect where the button was answered already
+      }),
+    async resume(kept) {
+      const read = readActivity(kept);
+      if (read === undefined) throw new Fault('store-unreadable', 'a kept activity is none');
+      let outcome: TurnOutcome = 'done';
+      await deps.adapter.again(read.activity, async (context) => {
+        workingAnswer(context); // was given by the turn that this one takes the place of
+        outcome = await wholeTurn(deps, context);
       });
-      whole.then(resolve, reject); // without effect where the button was answered already
-    });
+      return outcome;
+    },
+  };
 }
 
-async function takeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<void> {
-  const outcome = await deps.queue.run(laneOf(context), async () => {
+function wholeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<TurnOutcome> {
+  setTurnId(context, deps.newTurnId());
+  const { type } = context.activity;
+  return inSpan('turn', { type }, () => takeTurn(deps, context)).finally(() => {
+    deps.inHand.letGo(context);
+  });
+}
+
+function takeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<TurnOutcome> {
+  return deps.queue.run(laneOf(context), async () => {
     await runOverConflict(deps, context);
     await answerUnansweredButton(context);
+    await deps.inHand.finish(context);
   });
-  if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
+}
+
+/**
+ * A press whose turn takes long is answered meanwhile; once that is said, the work is done whatever happens to this
+ * process. Where it cannot be kept, the turn's own answer is waited for.
+ */
+async function answerMeanwhile(
+  { inHand, log }: ProcessActivityDeps,
+  context: TurnContext,
+  answer: (early: HttpAnswer) => void,
+): Promise<void> {
+  const { activity } = context;
+  if (!isActionExecute(activity) || isOnlyLooking(activity.value)) return;
+  try {
+    await inHand.keep(context);
+    answer(workingAnswer(context));
+  } catch (thrown) {
+    log.warn({ turnId: turnIdOf(context), err: thrown }, 'a press could not be kept; its turn answers it');
+  }
 }
 
 /** Sixty people's views at once change nothing and must not keep a press waiting: each person has a lane for them. */
@@ -88,8 +135,21 @@ async function sayBusy(context: TurnContext, outcome: string, log: Log): Promise
   await say(context, edgeTexts.busy[languageOf(context.activity)], 429);
 }
 
-/** A bug or a fault that nobody expected. The person hears of it; what was stored before stays as it was. */
+/**
+ * A bug or a fault that nobody expected. The person hears of it; what was stored before stays as it was, and the
+ * activity is done: whoever was told to try again does so.
+ */
 async function apologise(deps: ProcessActivityDeps, context: TurnContext, error: Error): Promise<void> {
+  await sayWhatFailed(deps, context, error);
+  await deps.inHand.finish(context).catch((thrown: unknown) => {
+    deps.log.warn(
+      { turnId: turnIdOf(context), err: thrown },
+      'a failed activity could not be marked as done',
+    );
+  });
+}
+
+async function sayWhatFailed(deps: ProcessActivityDeps, context: TurnContext, error: Error): Promise<void> {
   const turnId = turnIdOf(context);
   deps.log.error(
     { turnId, type: context.activity.type, name: context.activity.name, err: error },

@@ -10,6 +10,7 @@ import {
   type TriageTurn,
 } from '../conversation/triageDialog';
 import { inCase } from '../telemetry';
+import { sha256 } from '../usecases/sha256';
 import { answerInvoke } from './answerInvoke';
 import { dialogStateOf } from './dialogState';
 
@@ -41,7 +42,7 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
     return turn;
   });
   return async (context, state, turn) => {
-    const newCaseId = deps.random.id();
+    const newCaseId = caseIdOf(context) ?? deps.random.id();
     turns.set(context, { ...turn, newCaseId });
     const dialogs = new DialogSet(dialogStateOf(state));
     dialogs.add(dialog);
@@ -54,4 +55,18 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
       if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(triageDialogId);
     });
   };
+}
+
+/** The same in each turn of the same activity: a turn that is run again opens no second case. */
+function caseIdOf({ activity: { conversation, id } }: TurnContext): string | undefined {
+  if (!id) return undefined;
+  const digest = sha256(`case ${conversation.id} ${id}`);
+  // As a UUID made from something, version 8 of RFC 9562.
+  return [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `8${digest.slice(13, 16)}`,
+    `8${digest.slice(17, 20)}`,
+    digest.slice(20, 32),
+  ].join('-');
 }

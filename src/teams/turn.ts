@@ -1,4 +1,4 @@
-import type { TurnContext, Storage } from 'botbuilder';
+import type { Storage, StoreItems, TurnContext } from 'botbuilder';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import type { Logger } from 'pino';
 import type { Language } from '../cases/language';
@@ -6,15 +6,21 @@ import type { Speaker } from '../conversation/speaker';
 import type { TriageTurn } from '../conversation/triageDialog';
 import type { Clock } from '../ports/clock';
 import type { ConversationAddress } from '../ports/messenger';
+import type { InHand } from '../ports/inbox';
 import type { Store } from '../ports/store';
 import type { Knowledge } from '../triage/knowledge';
 import type { RequestDeps } from '../usecases/requestDeps';
+import type { ActivitiesInHand } from './activityInHand';
 import type { ConfirmLinks } from './answerConfirm';
 import type { SpeakingStaff } from './handleCaseCommand';
 import type { RunTriage } from './runTriage';
 
+/** Where the bot's state is kept, and with it that an activity is done. */
+type StateStorage = Storage & { write(changes: StoreItems, finished?: InHand): Promise<void> };
+
 export interface BotAppDeps extends ConfirmLinks {
-  readonly storage: Storage;
+  readonly storage: StateStorage;
+  readonly inHand: ActivitiesInHand;
   readonly store: Store;
   readonly clock: Clock;
   readonly requests: RequestDeps;

@@ -1,5 +1,5 @@
 /** `conversation-busy`: too many turns of this conversation wait already. `bot-busy`: too many turns wait at all. */
-type TurnOutcome = 'done' | 'conversation-busy' | 'bot-busy';
+export type TurnOutcome = 'done' | 'conversation-busy' | 'bot-busy';
 
 export interface TurnQueue {
   /** Runs a turn after all earlier ones of its conversation. What the turn throws is thrown here. */

@@ -2,7 +2,7 @@ import type { Case } from '../cases/case';
 import type { Language } from '../cases/language';
 import type { Person } from '../cases/person';
 import type { RemedyChoices } from '../cases/remedyChoices';
-import type { RemedyKind } from '../cases/remedyPlan';
+import { laneOf, type RemedyKind } from '../cases/remedyPlan';
 import { sameId } from '../cases/sameId';
 import { openCase } from './openCase';
 import type { RequestDeps } from './requestDeps';
@@ -109,7 +109,9 @@ async function askForPerson(
         ? 'ja'
         : 'en';
   const opening = { personId: person.id, openerId: askerId, language, findings: [] };
-  const caseId = meant.caseId ?? (await openCase(deps, opening)).id;
+  // Whoever asks again, or whose asking came to no end, asks about the same case.
+  const open = await deps.store.transaction((tx) => tx.requests.openFor(person.id, laneOf(remedy)));
+  const caseId = meant.caseId ?? open?.caseId ?? (await openCase(deps, opening)).id;
   const parties = { personId: person.id, requesterId: askerId, openerId: askerId };
   return requestRemedy(deps, { ...choices, caseId, ...parties, door, remedy, language });
 }

@@ -40,8 +40,10 @@ export async function openCase(deps: CaseDeps, wanted: NewCase): Promise<Case> {
     updatedAt: now,
   };
   return deps.store.transaction(async (tx) => {
-    const opened: Case = { ...wish, number: await freeNumber(deps, tx) };
     const earlier = await tx.cases.openOf(wanted.personId);
+    // By the same words, in a turn that came to no end.
+    if (earlier?.id === wish.id) return earlier;
+    const opened: Case = { ...wish, number: await freeNumber(deps, tx) };
     const unfinished = earlier?.state === 'triage' || earlier?.state === 'diagnosed';
     // With a red flag it stays open until staff has looked at it (SECURITY S26).
     if (unfinished && standingRedFlags(earlier).length === 0) {

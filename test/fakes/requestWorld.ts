@@ -126,6 +126,8 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
     remember,
     audit: opened.audit,
     jobs: opened.jobs,
+    inbox: opened.inbox,
+    botState: opened.botState,
     async openCase(personId = 'hanako', openerId = personId): Promise<string> {
       const id = deps.random.id();
       const number = `C-${id.slice(0, 8).toUpperCase()}`;

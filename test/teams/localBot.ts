@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { MemoryStorage } from 'botbuilder';
 import type { BotAuthentication as Authentication } from '../../src/teams/botAuthentication';
 import { createRedaction, createLog } from '../../src/log';
+import { openStore } from '../../src/storage/openStore';
+import { type ActivitiesInHand, createActivitiesInHand } from '../../src/teams/activityInHand';
 import { BotAdapter } from '../../src/teams/botAdapter';
 import { BotAuthentication } from '../../src/teams/botAuthentication';
 import { createProcessActivity } from '../../src/teams/processActivity';
@@ -32,6 +35,8 @@ export interface LocalBot {
   activity(changes?: Readonly<Record<string, unknown>>): Record<string, unknown>;
   token(claims?: Readonly<Record<string, unknown>>): string;
   post(activity: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Carries on with a press that was answered before it was done. */
+  readonly resume: ReturnType<typeof createProcessActivity>['resume'];
   /** Posts with a valid token. */
   send(activity: unknown): Promise<Response>;
   stop(): Promise<void>;
@@ -40,6 +45,7 @@ export interface LocalBot {
 export async function startLocalBot(
   changes: Partial<TeamsSettings> = {},
   whole?: QuietApplication,
+  given?: ActivitiesInHand,
 ): Promise<LocalBot> {
   const [issuer, connector] = await Promise.all([startLocalIssuer(), startLocalConnector()]);
   const settings: TeamsSettings = {
@@ -67,12 +73,16 @@ export async function startLocalBot(
       turnStateFactory: () => new TurnState(),
       startTypingTimer: false,
     });
+  const opened = await openStore({ database: { file: ':memory:' }, tenantId, clock: Date.now });
+  const { inbox } = opened;
+  const inHand = given ?? createActivitiesInHand({ inbox, clock: Date.now, log, newHolder: randomUUID });
   const undelivered: Undelivered[] = [];
   let turns = 0;
-  const process = createProcessActivity({
+  const { process, resume } = createProcessActivity({
     adapter: new BotAdapter(authentication),
     queue: createTurnQueue({ perConversation: 20, inAll: 100 }),
     run: (context) => app.run(context),
+    inHand,
     log,
     newTurnId: () => `T-${(turns += 1)}`,
     answerWithinMs: 200,
@@ -104,7 +114,7 @@ export async function startLocalBot(
 
   async function stopAll(): Promise<void> {
     await server.close(0);
-    await Promise.all([issuer.stop(), connector.stop()]);
+    await Promise.all([issuer.stop(), connector.stop(), opened.close()]);
   }
 
   return {
@@ -118,6 +128,7 @@ export async function startLocalBot(
     activity,
     token,
     post,
+    resume,
     send,
     stop: stopAll,
   };

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { MemoryStorage } from 'botbuilder';
 import { roleIds } from '../../src/cases/roleMatrix';
 import { readKnowledge } from '../../src/readKnowledge';
+import { createActivitiesInHand } from '../../src/teams/activityInHand';
 import { createBotApp } from '../../src/teams/botApp';
 import type { RunTriage } from '../../src/teams/runTriage';
 import { parseKnowledge } from '../../src/triage/parseKnowledge';
@@ -39,6 +40,40 @@ const read = parseKnowledge(readKnowledge(path.resolve(__dirname, '../..')));
 if (!read.ok) throw new Error('the knowledge is not usable');
 const { knowledge } = read;
 
+/** One instance of the bot on the store of this world. */
+export async function anInstance(
+  world: RequestWorld,
+  parts: {
+    readonly runTriage?: RunTriage | undefined;
+    readonly settings?: Parameters<typeof startLocalBot>[0];
+    /** What it does instead of storing that a turn is done. */
+    readonly dies?: (() => Promise<never>) | undefined;
+  } = {},
+): Promise<LocalBot> {
+  const { clock, log, store, templates } = world.deps;
+  const { dies, runTriage = () => Promise.reject(new Error('no triage here')) } = parts;
+  // Whoever is dead extends no lease either.
+  const inbox =
+    dies === undefined ? world.inbox : { ...world.inbox, finish: dies, hold: () => Promise.resolve() };
+  const storage = dies === undefined ? world.botState : { ...world.botState, write: dies };
+  const inHand = createActivitiesInHand({ inbox, clock, log, newHolder: randomUUID, pollMs: 5 });
+  const app = createBotApp({
+    storage,
+    inHand,
+    store,
+    clock,
+    log,
+    templates,
+    requests: world.deps,
+    staffChannel,
+    confirmLink: (token) => `https://monban.example.com/confirm#${token}`,
+    runTriage,
+    knowledge,
+    isStaff: (personId) => Promise.resolve(staffIds.includes(personId)),
+  });
+  return startLocalBot(parts.settings, app, inHand);
+}
+
 /** The whole bot over HTTP, with the real store and a scripted tenant. */
 export async function startRequestBot(
   parts: Parameters<typeof requestWorld>[0] & WorldOptions & { readonly runTriage?: RunTriage } = {},
@@ -55,21 +90,7 @@ export async function startRequestBot(
   world.tenant.add({ id: ids.desk, displayName: 'Dora Desk' });
   world.tenant.add({ id: ids.manager, displayName: 'Max Manager' });
   world.tenant.add({ id: ids.guest, displayName: 'Guy Guest', kind: 'guest' }, { standing });
-  const { clock, log, store, templates } = world.deps;
-  const app = createBotApp({
-    storage: new MemoryStorage(),
-    store,
-    clock,
-    log,
-    templates,
-    requests: world.deps,
-    staffChannel,
-    confirmLink: (token) => `https://monban.example.com/confirm#${token}`,
-    runTriage: parts.runTriage ?? (() => Promise.reject(new Error('no triage here'))),
-    knowledge,
-    isStaff: (personId) => Promise.resolve(staffIds.includes(personId)),
-  });
-  const bot = await startLocalBot({}, app);
+  const bot = await anInstance(world, parts);
   return {
     world,
     bot,
