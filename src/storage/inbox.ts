@@ -8,7 +8,10 @@ import type { Transactions } from './transactions';
 
 const key = ['tenant_id', 'conversation_id', 'activity_id'] as const;
 
-/** What comes in. All but `keep` need no transaction: one statement is one of its own. */
+/**
+ * What comes in. One statement is a transaction of its own; and that it survives a power cut need not be waited for but
+ * where something is kept: an activity whose mark is gone is handled once more, as one that was not done.
+ */
 export function openInbox(deps: Omit<Scope, 'db'> & Pick<Transactions, 'aside' | 'look'>): Inbox {
   const { aside, clock, look } = deps;
   return {

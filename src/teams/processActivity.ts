@@ -53,10 +53,12 @@ export function createProcessActivity(deps: ProcessActivityDeps): ActivityProces
     process: (admitted) =>
       new Promise((resolve, reject) => {
         const whole = deps.adapter.answer(admitted, async (context) => {
+          const turn = { over: false };
           const patience = setTimeout(() => {
-            void answerMeanwhile(deps, context, resolve);
+            void answerMeanwhile(deps, context, turn, resolve);
           }, deps.answerWithinMs ?? pressAnsweredWithinMs);
           const outcome = await wholeTurn(deps, context).finally(() => {
+            turn.over = true;
             clearTimeout(patience);
           });
           if (outcome !== 'done') await sayBusy(context, outcome, deps.log);
@@ -99,15 +101,18 @@ function takeTurn(deps: ProcessActivityDeps, context: TurnContext): Promise<Turn
 async function answerMeanwhile(
   { inHand, log }: ProcessActivityDeps,
   context: TurnContext,
+  turn: { readonly over: boolean },
   answer: (early: HttpAnswer) => void,
 ): Promise<void> {
   const { activity } = context;
   if (!isActionExecute(activity) || isOnlyLooking(activity.value)) return;
+  const turnId = turnIdOf(context);
   try {
     await inHand.keep(context);
-    answer(workingAnswer(context));
+    // Its context is good for nothing once it is over; it has answered by then.
+    if (!turn.over) answer(workingAnswer(context));
   } catch (thrown) {
-    log.warn({ turnId: turnIdOf(context), err: thrown }, 'a press could not be kept; its turn answers it');
+    log.warn({ turnId, err: thrown }, 'a press could not be kept; its turn answers it');
   }
 }
 

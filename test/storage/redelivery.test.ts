@@ -136,10 +136,17 @@ describe('the same activity', () => {
 
   test('waits while another instance works at it, and is not handled again once that is done', async () => {
     const going = signal();
-    const slow = await world.instance({ runTriage: () => going.given });
+    const begun = signal();
+    const slow = await world.instance({
+      runTriage: () => {
+        begun.give();
+        return going.given;
+      },
+    });
     const quick = await world.instance();
     const activity = { id: 'the-same', ...inOwnChat(ids.person), text: 'I cannot sign in.' };
     const first = slow.send(slow.activity(activity));
+    await begun.given;
     const second = quick.send(quick.activity(activity));
     await sleep(50);
     going.give();
