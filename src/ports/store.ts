@@ -221,7 +221,7 @@ export interface Store {
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
   /** For whoever decides nothing by it, or looks again in a transaction before: it keeps nobody waiting. */
   look<Result>(work: (view: StoreView) => Promise<Result>): Promise<Result>;
-  /** All of it or nothing, beside the others' transactions instead of one after the other. */
+  /** One statement, beside the others' transactions instead of one after the other. */
   aside<Result>(work: (tx: StoreAside) => Promise<Result>): Promise<Result>;
 }
 

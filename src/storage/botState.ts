@@ -5,7 +5,7 @@ import { finishActivity } from './inbox';
 import type { Scope } from './scope';
 import { parseStoredJson } from './storedBody';
 import type { Database } from './tables';
-import type { InTransaction } from './transactions';
+import type { Transactions } from './transactions';
 
 /** The shape of Bot Framework's `Storage`, which only two folders may import. */
 export interface BotStateStorage {
@@ -23,9 +23,9 @@ const storeItem = z.looseObject({ eTag: z.string().optional() });
 
 /** Conversation state on the same database, with optimistic concurrency per key. */
 export function openBotState(
-  deps: Omit<Scope, 'db'> & { aside: InTransaction; look: InTransaction },
+  deps: Omit<Scope, 'db'> & Pick<Transactions, 'aside' | 'alone' | 'look'>,
 ): BotStateStorage {
-  const { aside, look, tenantId } = deps;
+  const { aside, alone, look, tenantId } = deps;
   return {
     read: (keys) =>
       look(async (db) => {
@@ -37,14 +37,16 @@ export function openBotState(
         const rows = await query.where('key', 'in', keys).execute();
         return Object.fromEntries(rows.map((row) => [row.key, fromRow(row)]));
       }),
-    write: (changes, finished) =>
-      aside(async (db) => {
-        // In one order, so that two writers of the same keys never wait for each other.
-        for (const [key, item] of Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1)))
-          await writeItem({ ...deps, db }, key, storeItem.parse(item));
+    write: (changes, finished) => {
+      // In one order, so that two writers of the same keys never wait for each other.
+      const items = Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1));
+      const together = items.length === 1 && finished === undefined ? alone : aside;
+      return together(async (db) => {
+        for (const [key, item] of items) await writeItem({ ...deps, db }, key, storeItem.parse(item));
         if (finished !== undefined && !(await finishActivity({ ...deps, db }, finished)))
           throw new Fault('store-conflict', 'bot state: another turn has taken the activity');
-      }),
+      });
+    },
     delete: (keys) =>
       aside(async (db) => {
         if (keys.length === 0) return;

@@ -19,10 +19,10 @@ export interface Engine {
   readonly begin: string;
 
   /**
-   * 3. What keeps whoever decides by what they read apart from the others of the same tenant. SQLite has one writer
-   * anyway; on PostgreSQL the row of the tenant's audit head is locked, which every decision extends in the end.
+   * 3. The same for whoever decides by what they read, and is kept apart from the others of the same tenant. SQLite has
+   * one writer anyway; on PostgreSQL the row of the tenant's audit head is locked, which every decision extends in the end.
    */
-  readonly takesTurns: boolean;
+  beginInTurn(tenantId: string): string;
 
   /** 4. Whether a claim may step over rows that another claim holds; where not, nobody else can hold one. */
   readonly skipsLocked: boolean;

@@ -6,18 +6,21 @@ import { outboxIn } from './outbox';
 import type { Scope } from './scope';
 import { parseStoredJson } from './storedBody';
 import type { Database, OutboxTable } from './tables';
-import type { InTransaction } from './transactions';
+import type { Transactions } from './transactions';
 
 /** Written out, not bound: only so does the index `outbox_due` apply. */
 const isWaiting = sql<boolean>`state = 'waiting'`;
 
 /** The worker's side of the outbox. A finished job's row stays, so that its idempotency key is never used twice. */
-export function openJobQueue(deps: Omit<Scope, 'db'> & { aside: InTransaction; engine: Engine }): JobQueue {
-  const { aside, engine, tenantId, clock, newId } = deps;
+export function openJobQueue(
+  deps: Omit<Scope, 'db'> & Pick<Transactions, 'aside' | 'alone' | 'look'> & { engine: Engine },
+): JobQueue {
+  const { aside, alone, look, engine, tenantId, clock, newId } = deps;
 
   /** Only with the lease: a worker that was too slow must not undo what the next one did. */
-  const change = (job: Job, to: Partial<OutboxTable>, alongside?: NewJob) =>
-    aside(async (db) => {
+  const change = (job: Job, to: Partial<OutboxTable>, alongside?: NewJob) => {
+    const together = alongside === undefined ? alone : aside;
+    return together(async (db) => {
       const result = await db
         .updateTable('outbox')
         .set(to)
@@ -30,16 +33,17 @@ export function openJobQueue(deps: Omit<Scope, 'db'> & { aside: InTransaction; e
       if (changed && alongside !== undefined) await outboxIn({ ...deps, db }, () => undefined).add(alongside);
       return changed;
     });
+  };
 
   return {
     claim: (limit, leaseMs) =>
-      aside((db) => claimDue(db, engine, { tenantId, now: clock(), limit, leaseMs, lease: newId() })),
+      alone((db) => claimDue(db, engine, { tenantId, now: clock(), limit, leaseMs, lease: newId() })),
     extend: (job, leaseMs) => change(job, { run_after: clock() + leaseMs }),
     complete: (job) => change(job, { state: 'done', lease: null, fault: null }),
     retry: (job, runAfter, fault) => change(job, { run_after: runAfter, lease: null, fault }),
     bury: (job, fault, notice) => change(job, { state: 'dead', lease: null, fault }, notice),
     nextDue: () =>
-      aside(async (db) => {
+      look(async (db) => {
         const next = await db
           .selectFrom('outbox')
           .select('run_after')

@@ -53,7 +53,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const engine = openEngine(database, log);
   const db = new Kysely<Tables>({ dialect: engine.dialect });
   const transactions = openTransactions(db, engine, tenantId);
-  const { inTurn, aside, look } = transactions;
+  const { inTurn, aside, alone, look } = transactions;
   const deps = { aside, engine, tenantId, clock, newId };
   try {
     await engine.check(db);
@@ -79,11 +79,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
         return result;
       },
       look: (work) => look((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
-      aside: (work) => aside((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
+      aside: (work) => alone((connection) => work(storeTransaction({ ...deps, db: connection }, nothing))),
     },
-    jobs: openJobQueue(deps),
+    jobs: openJobQueue({ ...deps, alone, look }),
     inbox: openInbox({ ...deps, look }),
-    botState: openBotState({ ...deps, look }),
+    botState: openBotState({ ...deps, alone, look }),
     audit: { verify: () => verifyAudit(deps), entries: () => auditEntries(deps) },
     housekeeping: openHousekeeping({ ...deps, inTurn }),
     whenJobsAdded: (listener) => void listeners.push(listener),

@@ -15,6 +15,8 @@ export interface Transactions {
   readonly inTurn: InTransaction;
   /** Side by side where the engine can: for statements that guard themselves by a condition of their own. */
   readonly aside: InTransaction;
+  /** One statement of that kind, which needs no transaction around it to be all or nothing. */
+  readonly alone: InTransaction;
   /** Without a transaction, each answer as things stand by then: for whoever only looks. */
   readonly look: InTransaction;
   /** Begins no more and waits for those that were begun. */
@@ -45,15 +47,11 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       return whole.finally(() => running.delete(whole));
     };
 
-  const transact = async <Result>(
-    work: (db: Database) => Promise<Result>,
-    takeTurn: (connection: Database) => Promise<unknown>,
-  ): Promise<Result> =>
+  const transact = async <Result>(work: (db: Database) => Promise<Result>, begin: string): Promise<Result> =>
     db.connection().execute(async (connection) => {
-      await sql.raw(engine.begin).execute(connection);
+      await sql.raw(begin).execute(connection);
       const transaction = { ended: false };
       try {
-        await takeTurn(connection);
         const result = await current.run(transaction, () =>
           work(connection.withPlugin(refuseAfter(transaction))),
         );
@@ -67,17 +65,24 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
       }
     });
 
+  const bare = <Result>(work: (db: Database) => Promise<Result>): Promise<Result> =>
+    db.connection().execute((connection) => current.run({ ended: false }, () => work(connection)));
+
   return {
     inTurn: begun((work) => {
       // Those of this process queue here and not in the pool, where they would take the connections of all the rest.
-      const whole = last.then(() => transact(work, (one) => waitForTurn(engine, tenantId, one)));
+      const whole = last.then(() => transact(work, engine.beginInTurn(tenantId)));
       last = whole.catch(() => undefined);
       return settled(engine, whole);
     }),
-    aside: begun((work) => settled(engine, transact(work, noWait))),
-    look: begun((work) =>
-      db.connection().execute((connection) => current.run({ ended: false }, () => work(connection))),
+    aside: begun((work) => settled(engine, transact(work, engine.begin))),
+    alone: begun((work) =>
+      settled(
+        engine,
+        bare((connection) => work(connection.withPlugin(onlyOne()))),
+      ),
     ),
+    look: begun(bare),
     async end() {
       ended = true;
       await Promise.allSettled(running);
@@ -85,19 +90,24 @@ export function openTransactions(db: Database, engine: Engine, tenantId: string)
   };
 }
 
-const noWait = () => Promise.resolve();
-
-/** The audit head's row is held until the end: every decision extends that chain anyway. */
-async function waitForTurn({ takesTurns }: Engine, tenantId: string, connection: Database): Promise<void> {
-  if (takesTurns)
-    await sql`select seq from audit_heads where tenant_id = ${tenantId} for update`.execute(connection);
-}
-
 /** Nobody is told of what a power cut could still undo; meanwhile the next one may begin. */
 async function settled<Result>(engine: Engine, committed: Promise<Result>): Promise<Result> {
   const result = await committed;
   await engine.settle();
   return result;
+}
+
+/** What two statements write by themselves could end up half written. */
+function onlyOne(): KyselyPlugin {
+  let statements = 0;
+  return {
+    transformQuery({ node }) {
+      statements += 1;
+      if (statements > 1) throw new Error('more than one statement needs a transaction');
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
 }
 
 /** A statement that somebody forgot to await must not slip into the next one's transaction. */

@@ -44,7 +44,7 @@ describe('an activity', () => {
 
   test('whose handling failed counts as not seen', async () => {
     const { store } = await aStore();
-    const failing = store.aside(async (tx) => {
+    const failing = store.transaction(async (tx) => {
       await tx.activities.firstSeen('conversation', 'activity');
       throw new Error('handling failed');
     });

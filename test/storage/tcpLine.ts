@@ -33,6 +33,8 @@ export async function aLineTo(url: string): Promise<{
   const listen = async (port: number): Promise<number> => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
+    // A line that is left mended keeps no run of the tests from its end.
+    server.unref();
     const address = server.address();
     return typeof address === 'object' && address !== null ? address.port : 0;
   };

@@ -1,4 +1,5 @@
 import { type DatabaseConnection, type Driver, PostgresDialect } from 'kysely';
+import { deferredBegin } from './deferredBegin';
 import { asStoreFault } from './postgresFaults';
 
 /** Kysely's own dialect, with what the server or the way there throws turned into Faults. */
@@ -16,7 +17,7 @@ function faultingDriver(driver: Driver): Driver {
     init: () => driver.init(),
     async acquireConnection() {
       const connection = await faulting(() => driver.acquireConnection());
-      const wrapped = faultingConnection(connection);
+      const wrapped = deferredBegin(faultingConnection(connection));
       inner.set(wrapped, connection);
       return wrapped;
     },

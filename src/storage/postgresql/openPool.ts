@@ -21,7 +21,7 @@ const bigint = 20;
 export function openPool(server: ServerAddress, log?: Logger): Pool {
   const types = new TypeOverrides();
   types.setTypeParser(bigint, safeNumber);
-  const pool = new Pool({
+  const options: PoolConfig & { readonly pipeline: boolean } = {
     ...addressOf(server),
     max: connections,
     application_name: 'monban',
@@ -30,8 +30,11 @@ export function openPool(server: ServerAddress, log?: Logger): Pool {
     lock_timeout: 2 * patienceMs,
     idle_in_transaction_session_timeout: patienceMs,
     keepAlive: true,
+    // A transaction's beginning goes along with what it reads first (deferredBegin.ts).
+    pipeline: true,
     types,
-  });
+  };
+  const pool = new Pool(options);
   // Without a listener the process would end where a connection breaks: idle ones, and those that wait for our next query.
   pool.on('error', (err) => log?.warn({ err }, 'a connection to the database broke'));
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { escapeLiteral } from 'pg';
 import type { Logger } from 'pino';
 import { StartProblem } from '../../startProblem';
 import type { Engine } from '../engine';
@@ -16,7 +17,8 @@ export function postgresEngine(server: ServerAddress, log?: Logger): Engine {
     // Its commit has waited already.
     settle: () => Promise.resolve(),
     begin: 'begin',
-    takesTurns: true,
+    beginInTurn: (tenantId) =>
+      `begin; select seq from audit_heads where tenant_id = ${escapeLiteral(tenantId)} for update`,
     skipsLocked: true,
     // A large table may take its time; nobody may begin the same meanwhile.
     beforeMigrating: [

@@ -13,7 +13,7 @@ export function sqliteEngine(file: string): Engine {
     dialect: new SqliteDialect({ database }),
     settle,
     begin: 'begin immediate',
-    takesTurns: false,
+    beginInTurn: () => 'begin immediate',
     skipsLocked: false,
     beforeMigrating: [],
     appendOnly: (table) =>
