@@ -212,7 +212,6 @@ export interface StoreView {
 
 /** What guards itself by a condition of its own, whoever does the same at the same time. */
 export interface StoreAside {
-  readonly activities: StoreTransaction['activities'];
   readonly conversations: Pick<StoreTransaction['conversations'], 'remember'>;
 }
 

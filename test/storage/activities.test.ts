@@ -1,36 +1,15 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { aDatabase, postgresServer } from './aDatabase';
+import { aDatabase } from './aDatabase';
 import { aStore } from './stored';
-
-/** SQLite has one writer: there everybody waits for whoever writes. */
-const whereWritersGoSideBySide = postgresServer === undefined ? test.skip : test;
-
-/** Taken outside of every transaction: what it runs belongs to none. */
-const outside = AsyncLocalStorage.snapshot();
 
 describe('an activity', () => {
   test('that comes twenty times at once is seen first once', async () => {
     const { store } = await aStore();
     const seen = await Promise.all(
       Array.from({ length: 20 }, () =>
-        store.aside((tx) => tx.activities.firstSeen('conversation', 'activity')),
+        store.transaction((tx) => tx.activities.firstSeen('conversation', 'activity')),
       ),
     );
     expect(seen.filter(Boolean)).toHaveLength(1);
-  });
-
-  whereWritersGoSideBySide('is let in while somebody else decides', async () => {
-    const { store } = await aStore();
-    const first = await store.transaction(async (tx) => {
-      await tx.marks.read('any');
-      return new Promise((resolve, reject) => {
-        outside(() => store.aside((one) => one.activities.firstSeen('conversation', 'activity'))).then(
-          resolve,
-          reject,
-        );
-      });
-    });
-    expect(first).toBe(true);
   });
 
   test('of another conversation is another activity', async () => {

@@ -7,7 +7,7 @@ function aServer({ refusesBegin = false } = {}) {
   const connection: DatabaseConnection = {
     executeQuery: ({ sql }) => {
       reached.push(sql);
-      return refusesBegin && sql === 'begin'
+      return refusesBegin && sql.startsWith('begin')
         ? Promise.reject(new Error('no turn to be had'))
         : Promise.resolve({ rows: [] });
     },
@@ -23,6 +23,7 @@ const statement = (sql: string, kind: 'SelectQueryNode' | 'UpdateQueryNode'): Co
   return { ...CompiledQuery.raw(sql), query };
 };
 const begin = CompiledQuery.raw('begin');
+const beginInTurn = CompiledQuery.raw('begin; select for update');
 const read = statement('select 1', 'SelectQueryNode');
 const write = statement('update x', 'UpdateQueryNode');
 
@@ -42,11 +43,18 @@ describe('the beginning of a transaction', () => {
     await expect(connection.executeQuery(read)).rejects.toThrow('no turn to be had');
   });
 
-  test('that the server refuses keeps a write from being sent', async () => {
-    const { connection, reached } = aServer({ refusesBegin: true });
+  test('is sent with its first write, before it', async () => {
+    const { connection, reached } = aServer();
     await connection.executeQuery(begin);
+    await connection.executeQuery(write);
+    expect(reached).toEqual(['begin', 'update x']);
+  });
+
+  test('whose turn the server refuses keeps a write from being sent', async () => {
+    const { connection, reached } = aServer({ refusesBegin: true });
+    await connection.executeQuery(beginInTurn);
     await expect(connection.executeQuery(write)).rejects.toThrow('no turn to be had');
-    expect(reached).toEqual(['begin']);
+    expect(reached).toEqual([beginInTurn.sql]);
   });
 
   test.each(['commit', 'rollback'])('of one that did nothing until its %s is not sent', async (end) => {

@@ -95,17 +95,6 @@ describe('a transaction that has ended', () => {
   });
 });
 
-describe('what goes beside the transactions', () => {
-  test('is one statement: a second could be lost alone', async () => {
-    const { store } = await aStore();
-    const twice = store.aside(async (one) => {
-      await one.activities.firstSeen('chat', 'first');
-      return one.activities.firstSeen('chat', 'second');
-    });
-    await expect(twice).rejects.toThrow('needs a transaction');
-  });
-});
-
 describe('a store that is closed', () => {
   test('first ends the transactions that were begun', async () => {
     const opened = await aStore();
