@@ -29,7 +29,7 @@ import { createTeamsMessenger } from './teams/teamsMessenger';
 import { createTurnQueue } from './teams/turnQueue';
 import { watchCount } from './telemetry';
 import { countWaiting } from './usecases/countWaiting';
-import { deadLetterNotice } from './usecases/deadLetters';
+import { afterBurial } from './usecases/deadLetters';
 import { recordPolicy } from './usecases/recordPolicy';
 import { scheduleKeepHouse } from './worker/keepHouse';
 import { startOutbox } from './worker/runOutbox';
@@ -88,7 +88,7 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
     pollMs: 1000,
     looked: watch.workerLooked,
     concurrency: 8,
-    noticeOf: deadLetterNotice,
+    afterBurial,
   });
   opened.whenJobsAdded(() => {
     outbox.wake();

@@ -234,8 +234,8 @@ export interface JobQueue {
   complete(job: Job): Promise<boolean>;
   /** Puts a job back for `runAfter`. False where the lease is no longer ours. */
   retry(job: Job, runAfter: number, fault: string): Promise<boolean>;
-  /** Sets a job aside for a person to look at, and adds the notice of it: both, or neither. */
-  bury(job: Job, fault: string, notice?: NewJob): Promise<boolean>;
+  /** Sets a job aside for a person to look at, and adds what follows from that: all of it, or nothing. */
+  bury(job: Job, fault: string, alongside?: readonly NewJob[]): Promise<boolean>;
   /** When the next job is due, or undefined where there is none. */
   nextDue(): Promise<number | undefined>;
 }

@@ -18,8 +18,8 @@ export function openJobQueue(
   const { aside, alone, look, engine, tenantId, clock, newId } = deps;
 
   /** Only with the lease: a worker that was too slow must not undo what the next one did. */
-  const change = (job: Job, to: Partial<OutboxTable>, alongside?: NewJob) => {
-    const together = alongside === undefined ? alone : aside;
+  const change = (job: Job, to: Partial<OutboxTable>, alongside: readonly NewJob[] = []) => {
+    const together = alongside.length === 0 ? alone : aside;
     return together(async (db) => {
       const result = await db
         .updateTable('outbox')
@@ -30,7 +30,8 @@ export function openJobQueue(
         .executeTakeFirst();
       const changed = result.numUpdatedRows > 0n;
       // Whoever buries looks for more jobs at once, so nobody has to be woken.
-      if (changed && alongside !== undefined) await outboxIn({ ...deps, db }, () => undefined).add(alongside);
+      const outbox = outboxIn({ ...deps, db }, () => undefined);
+      if (changed) for (const job of alongside) await outbox.add(job);
       return changed;
     });
   };
@@ -41,7 +42,7 @@ export function openJobQueue(
     extend: (job, leaseMs) => change(job, { run_after: clock() + leaseMs }),
     complete: (job) => change(job, { state: 'done', lease: null, fault: null }),
     retry: (job, runAfter, fault) => change(job, { run_after: runAfter, lease: null, fault }),
-    bury: (job, fault, notice) => change(job, { state: 'dead', lease: null, fault }, notice),
+    bury: (job, fault, alongside) => change(job, { state: 'dead', lease: null, fault }, alongside),
     nextDue: () =>
       look(async (db) => {
         const next = await db

@@ -2,6 +2,7 @@ import type { Language } from '../cases/language';
 
 interface DeadLetterText {
   readonly told: (reference: string, kind: string, reason: string) => string;
+  readonly toldOfRequest: (reference: string, request: string, reason: string) => string;
   readonly none: string;
   readonly list: (lines: readonly string[]) => string;
   readonly retried: (reference: string) => string;
@@ -14,6 +15,8 @@ export const deadLetterText: Readonly<Record<Language, DeadLetterText>> = {
   ja: {
     told: (reference, kind, reason) =>
       `処理 ${reference}（${kind}）を完了できませんでした。理由：${reason}。原因を直したら「再実行 ${reference}」と書いてください。一覧は「ジョブ」です。`,
+    toldOfRequest: (reference, request, reason) =>
+      `申請 ${request} の実行（処理 ${reference}）を続けられませんでした。理由：${reason}。申請は、ここまでの結果で終了します。原因を直したら「続行 ${request}」と書いてください。残りについて、改めて承認をお願いします。`,
     none: '完了できなかった処理はありません。',
     list: (lines) =>
       `完了できなかった処理（古い順）：\n\n${lines.join('\n\n')}\n\n「再実行 J-…」でもう一度実行します。`,
@@ -24,6 +27,8 @@ export const deadLetterText: Readonly<Record<Language, DeadLetterText>> = {
   en: {
     told: (reference, kind, reason) =>
       `Job ${reference} (${kind}) could not be done. Reason: ${reason}. Once the cause is mended, write "retry ${reference}". "jobs" lists all of them.`,
+    toldOfRequest: (reference, request, reason) =>
+      `Request ${request} could not be carried out to its end (job ${reference}). Reason: ${reason}. It ends with what was done so far. Once the cause is mended, write "resume ${request}": what is left is asked for anew, and needs its approval.`,
     none: 'There are no jobs that could not be done.',
     list: (lines) =>
       `Jobs that could not be done, the oldest first:\n\n${lines.join('\n\n')}\n\n"retry J-…" runs one again.`,

@@ -1,19 +1,38 @@
 import type { Logger } from 'pino';
+import { z } from 'zod/v4';
 import type { DeadLetter, Job, NewJob, Store } from '../ports/store';
+import { requestJobKinds, requestJobSchema } from './requestJobs';
 
 export const tellDeadLetterKind = 'tell-dead-letter';
 
 /** As many as a message shows. */
 const shown = 10;
 
-/** The notice to staff of a job that was given up. About a notice that could not be given itself there is only the log. */
-export function deadLetterNotice(job: Job, reason: string): NewJob | undefined {
-  if (job.kind === tellDeadLetterKind) return undefined;
-  return {
+export const tellDeadLetterSchema = z.object({
+  jobId: z.string(),
+  kind: z.string(),
+  reason: z.string(),
+  /** The request that it was to execute. */
+  requestId: z.string().optional(),
+});
+
+/**
+ * What follows where a job is given up. Staff are told; about a notice that could not be given itself there is only the
+ * log. A request whose execution is given up ends with the truth so far, at once: nobody is left to work at it.
+ */
+export function afterBurial(job: Job, reason: string): readonly NewJob[] {
+  if (job.kind === tellDeadLetterKind) return [];
+  const { runRemedy, settleRemedy } = requestJobKinds;
+  const requestId =
+    job.kind === runRemedy ? requestJobSchema.safeParse(job.payload).data?.requestId : undefined;
+  const tell = {
     kind: tellDeadLetterKind,
-    payload: { jobId: job.id, kind: job.kind, reason },
+    payload: { jobId: job.id, kind: job.kind, reason, requestId },
     idempotencyKey: `${tellDeadLetterKind}:${job.id}:${job.lease}`,
   };
+  if (requestId === undefined) return [tell];
+  const idempotencyKey = `${settleRemedy}:${requestId}:${job.lease}`;
+  return [{ kind: settleRemedy, payload: { requestId }, idempotencyKey }, tell];
 }
 
 /** The jobs that were given up, the oldest first. */

@@ -25,8 +25,8 @@ interface OutboxOptions {
   readonly leaseMs?: number;
   /** Called after each look for jobs: where it stays away, the worker hangs or the store does not answer. */
   readonly looked?: () => void;
-  /** What is added in the transaction that gives a job up, so that staff hear of it whatever happens. */
-  readonly noticeOf?: (job: Job, reason: string) => NewJob | undefined;
+  /** What is added in the transaction that gives a job up, so that it follows whatever happens: staff hear of it. */
+  readonly afterBurial?: ((job: Job, reason: string) => readonly NewJob[]) | undefined;
   /** 0 to 1, for the jitter. */
   readonly random?: () => number;
 }
@@ -152,8 +152,8 @@ function buryUntried(options: RunOptions, job: Job, reason: string): Promise<boo
   return bury(options, job, reason);
 }
 
-function bury({ jobs, noticeOf }: RunOptions, job: Job, reason: string): Promise<boolean> {
-  return jobs.bury(job, reason, noticeOf?.(job, reason));
+function bury({ afterBurial, jobs }: RunOptions, job: Job, reason: string): Promise<boolean> {
+  return jobs.bury(job, reason, afterBurial?.(job, reason));
 }
 
 /** Puts a failed job back, or buries it. A fault's own words are safe to log; a bug is logged whole. */

@@ -44,6 +44,7 @@ export interface WorldOptions {
 interface WorldParts {
   /** Jobs besides those of requests. */
   readonly alsoHandles?: (deps: RequestWorkerDeps) => Readonly<Record<string, JobHandler>>;
+  readonly afterBurial?: Parameters<typeof startOutbox>[0]['afterBurial'];
   readonly time?: { now: number };
   /** A database that holds something already. */
   readonly database?: DatabaseAddress;
@@ -99,6 +100,7 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
       log,
       pollMs: 600_000,
       concurrency: 1,
+      afterBurial: more.afterBurial,
       random: () => 0,
     });
   /** Everything that outlives a run: where no pass may ever be. */
@@ -118,16 +120,13 @@ export async function requestWorld(more: WorldOptions & WorldParts = {}) {
   }
 
   return {
+    ...opened,
     deps,
     tenant,
     teams,
     time,
     logged,
     remember,
-    audit: opened.audit,
-    jobs: opened.jobs,
-    inbox: opened.inbox,
-    botState: opened.botState,
     async openCase(personId = 'hanako', openerId = personId): Promise<string> {
       const id = deps.random.id();
       const number = `C-${id.slice(0, 8).toUpperCase()}`;

@@ -83,13 +83,13 @@ describe('a job in the outbox', () => {
     if (job === undefined) throw new Error('there is a job to claim');
     const endless: { self?: unknown } = {};
     endless.self = endless;
-    await expect(jobs.bury(job, 'bug', { kind: 'notice', payload: endless })).rejects.toThrow('circular');
+    await expect(jobs.bury(job, 'bug', [{ kind: 'notice', payload: endless }])).rejects.toThrow('circular');
     expect(await store.transaction((tx) => tx.outbox.dead(9))).toEqual([]);
-    expect(await jobs.bury({ ...job, lease: 'of another' }, 'bug', { kind: 'notice', payload: 2 })).toBe(
+    expect(await jobs.bury({ ...job, lease: 'of another' }, 'bug', [{ kind: 'notice', payload: 2 }])).toBe(
       false,
     );
     expect(await jobs.claim(9, 1_000)).toEqual([]);
-    expect(await jobs.bury(job, 'bug', { kind: 'notice', payload: 3 })).toBe(true);
+    expect(await jobs.bury(job, 'bug', [{ kind: 'notice', payload: 3 }])).toBe(true);
     expect(await jobs.claim(9, 1_000)).toMatchObject([{ kind: 'notice', payload: 3 }]);
     expect(await store.transaction((tx) => tx.outbox.dead(9))).toMatchObject([{ id: job.id }]);
   });

@@ -3,7 +3,7 @@ import { readJobCommand } from '../../src/cases/jobCommand';
 import { jobReference } from '../../src/cases/jobReference';
 import { Fault } from '../../src/faults';
 import { handleJobCommand } from '../../src/teams/handleJobCommand';
-import { deadLetterNotice, tellDeadLetterKind } from '../../src/usecases/deadLetters';
+import { afterBurial, tellDeadLetterKind } from '../../src/usecases/deadLetters';
 import { startOutbox } from '../../src/worker/runOutbox';
 import { tellDeadLetter } from '../../src/worker/tellDeadLetter';
 import { fakeMessenger } from '../fakes/fakeMessenger';
@@ -26,6 +26,7 @@ async function aWorld() {
       },
       [tellDeadLetterKind]: tellDeadLetter({
         messenger: teams.messenger,
+        store: opened.store,
         staffChannel: anAddress({ kind: 'channel', conversationId: 'staff' }),
         staffLanguage: 'en',
       }),
@@ -34,7 +35,7 @@ async function aWorld() {
     log,
     pollMs: 3_600_000,
     concurrency: 1,
-    noticeOf: deadLetterNotice,
+    afterBurial,
     random: () => 0,
   });
   await opened.store.transaction((tx) => tx.outbox.add({ kind: 'tell', payload: null }));
