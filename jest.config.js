@@ -45,7 +45,7 @@ const postgresql = {
   // What is about a file, and what sweeps the tenant's faults or the roles: the same on either engine, and long.
   testPathIgnorePatterns: [
     '/node_modules/',
-    '/test/storage/(sqlite\\w*|countConfirmedCauses)\\.test\\.ts$',
+    '/test/storage/sqlite\\w*\\.test\\.ts$',
     '/test/worker/(?!runOutbox|twoWorkers|failingJobs|requestMessages)\\w+\\.test\\.ts$',
     '/test/usecases/\\w*(Matrix|Model)\\.test\\.ts$',
   ],

@@ -5,6 +5,7 @@ import { learnRun } from './learnRun';
 
 stopWhenNobodyReads();
 const ownFolder = path.relative('', knowledgeFolder(path.resolve(__dirname, '../..')));
-const outcome = learnRun(process.argv.slice(2), ownFolder);
-if ('problem' in outcome) fail(outcome.problem);
-else outcome.lines.forEach(print);
+void learnRun(process.argv.slice(2), ownFolder, process.env).then((outcome) => {
+  if ('problem' in outcome) fail(outcome.problem);
+  else outcome.lines.forEach(print);
+});

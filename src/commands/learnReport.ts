@@ -1,4 +1,4 @@
-import type { ConfirmedCause } from '../storage/countConfirmedCauses';
+import type { ConfirmedCause } from '../ports/store';
 import type { Suggestion } from './learnSuggestions';
 
 const heading = ['cause', 'cases', 'people', 'share', 'expected', 'prior', 'counts suggest'];

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { z } from 'zod/v4';
 import { isFault } from '../faults';
 import { readKnowledgeFolder } from '../readKnowledge';
-import { countConfirmedCauses, type ConfirmedCause } from '../storage/countConfirmedCauses';
+import type { ConfirmedCause } from '../ports/store';
 import { parseKnowledge, type Knowledge } from '../triage/parseKnowledge';
 import { codeOf } from './codeOf';
 import { learnAccept } from './learnAccept';
 import { learnReport } from './learnReport';
 import { learnSuggestions } from './learnSuggestions';
+import { openNamedStore, storeOptions, storeUsage } from './openNamedStore';
 import { readOptions } from './readOptions';
 
 type Outcome = { readonly lines: readonly string[] } | { readonly problem: string };
@@ -18,25 +19,23 @@ interface Folder {
   readonly knowledge: Knowledge;
 }
 
-const usage =
-  'npm run learn -- --database data/monban.sqlite [--since 2026-12-01] [--accept CAUSE]... [--folder PATH]';
+const usage = `npm run learn -- ${storeUsage} [--since 2026-12-01] [--accept CAUSE]... [--folder PATH]`;
 const isoDate = z.iso.date();
 
-const whyNot = {
-  missing: 'there is no such file',
-  notMonbans: 'it is no database of Monban',
-  older: 'it was written by an older Monban; start this one with it once',
-  newer: 'it was written by a newer Monban; use the commands of that version',
-};
+type Environment = Parameters<typeof openNamedStore>[1];
 
 /** What closed cases suggest for the priors; with `--accept` one step of each named cause is written. */
-export function learnRun(args: readonly string[], ownFolder: string): Outcome {
+export async function learnRun(
+  args: readonly string[],
+  ownFolder: string,
+  environment: Environment,
+): Promise<Outcome> {
   const given = readArguments(args);
   if ('problem' in given) return given;
   const folder = given.folder ?? ownFolder;
   const read = readFolder(folder);
   if ('problem' in read) return read;
-  const counted = count(given);
+  const counted = await count(given, environment);
   if ('problem' in counted) return counted;
 
   const suggestions = learnSuggestions(read.knowledge, counted.confirmed);
@@ -58,7 +57,7 @@ function readArguments(args: readonly string[]) {
   const given = readOptions(
     args,
     {
-      database: { type: 'string' },
+      ...storeOptions,
       since: { type: 'string', default: '1970-01-01' },
       accept: { type: 'string', multiple: true, default: [] },
       folder: { type: 'string' },
@@ -66,10 +65,9 @@ function readArguments(args: readonly string[]) {
     usage,
   );
   if ('problem' in given) return given;
-  const { database, since, accept, folder } = given.values;
-  if (database === undefined) return { problem: `Say which database. Usage: ${usage}` };
+  const { since } = given.values;
   if (!isoDate.safeParse(since).success) return { problem: '--since is a date, written as 2026-12-01' };
-  return { database, since: Date.parse(since), accept, folder };
+  return { ...given.values, since: Date.parse(since) };
 }
 
 function readFolder(folder: string): Folder | { readonly problem: string } {
@@ -90,15 +88,19 @@ function filesOf(folder: string): Folder['files'] | undefined {
   }
 }
 
-function count(given: {
-  database: string;
-  since: number;
-}): { readonly confirmed: readonly ConfirmedCause[] } | { readonly problem: string } {
+async function count(
+  given: { readonly database?: string; readonly tenant?: string; readonly since: number },
+  environment: Environment,
+): Promise<{ readonly confirmed: readonly ConfirmedCause[] } | { readonly problem: string }> {
+  const named = await openNamedStore(given, environment);
+  if ('problem' in named) return { problem: `Nothing can be counted: ${named.problem}` };
+  const { opened } = named;
   try {
-    const counted = countConfirmedCauses({ file: given.database, since: given.since });
-    return counted.ok ? counted : { problem: `${given.database} cannot be counted: ${whyNot[counted.why]}` };
+    return { confirmed: await opened.store.look(({ cases }) => cases.confirmedCauses(given.since)) };
   } catch (error) {
     if (!isFault(error)) throw error;
-    return { problem: `${given.database} cannot be counted: ${error.message}` };
+    return { problem: `Nothing can be counted: ${error.message}` };
+  } finally {
+    await opened.close();
   }
 }

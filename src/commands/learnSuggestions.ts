@@ -1,4 +1,4 @@
-import type { ConfirmedCause } from '../storage/countConfirmedCauses';
+import type { ConfirmedCause } from '../ports/store';
 import type { Knowledge } from '../triage/knowledge';
 import { priors, type HowCommon } from '../triage/scale';
 import { suggestPrior } from './learnRule';

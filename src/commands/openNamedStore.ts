@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openStore } from '../storage/openStore';
 import { StartProblem } from '../startProblem';
 
@@ -9,7 +10,7 @@ export const storeUsage = '[--database FILE-OR-URL] [--tenant ID]';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Opens the store that options or the product's own settings name, or says in words why not. */
+/** Opens the store that options or the product's own settings name, as it is, or says in words why not. */
 export async function openNamedStore(
   given: { readonly database?: string | undefined; readonly tenant?: string | undefined },
   environment: Environment,
@@ -19,8 +20,10 @@ export async function openNamedStore(
   if (!named)
     return { problem: 'Which database? --database, or MONBAN_DATABASE_URL or MONBAN_DATABASE_FILE.' };
   if (!tenantId) return { problem: 'Which tenant? --tenant, or MONBAN_TENANT_ID.' };
+  const database = addressOf(named);
+  if ('file' in database && !existsSync(database.file)) return { problem: `There is no file ${named}.` };
   try {
-    return { opened: await openStore({ database: addressOf(named), tenantId, clock: Date.now }) };
+    return { opened: await openStore({ database, tenantId, clock: Date.now, asItIs: true }) };
   } catch (thrown) {
     if (thrown instanceof StartProblem) return { problem: thrown.message };
     throw thrown;

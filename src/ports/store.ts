@@ -97,6 +97,13 @@ export interface KnownConversation {
   readonly updatedAt: number;
 }
 
+/** How many closed cases confirmed a cause, and how many different people's they were. Never whose. */
+export interface ConfirmedCause {
+  readonly cause: string;
+  readonly cases: number;
+  readonly people: number;
+}
+
 /** Everything that one transaction can read and write. Saves with another version than the stored one throw `store-conflict`. */
 export interface StoreTransaction {
   readonly cases: {
@@ -113,6 +120,8 @@ export interface StoreTransaction {
     numberIsFree(number: string): Promise<boolean>;
     /** Cases that were opened since then, closed ones too, the oldest first; of more than `most` the newest. */
     createdSince(since: number, most?: number): Promise<readonly Case[]>;
+    /** What cases that were closed since then confirmed, the cause of most people first. */
+    confirmedCauses(since: number): Promise<readonly ConfirmedCause[]>;
     insert(added: Case): Promise<void>;
     /** Saves where the stored version is `changed.version`, and raises it by one. */
     save(changed: Case): Promise<Case>;
@@ -203,7 +212,7 @@ export interface StoreTransaction {
 
 /** What can be read outside of a transaction: each answer is as things stand by then. */
 export interface StoreView {
-  readonly cases: Pick<StoreTransaction['cases'], 'find' | 'ownedOf' | 'redFlagsOf'>;
+  readonly cases: Pick<StoreTransaction['cases'], 'confirmedCauses' | 'find' | 'ownedOf' | 'redFlagsOf'>;
   readonly queue: CaseQueue;
   readonly conversations: Pick<StoreTransaction['conversations'], 'ofPerson'>;
   readonly incidents: Pick<StoreTransaction['incidents'], 'ofCase' | 'open'>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaseFilter, CaseOrder, CaseQueue, PageMark } from '../ports/caseQueue';
-import { caseFromRow } from './cases';
+import { caseFromRow } from './caseRow';
 import type { Scope } from './scope';
 
 const orders = {

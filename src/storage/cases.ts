@@ -1,12 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Case } from '../cases/case';
 import { standingRedFlags } from '../cases/redFlags';
 import type { StoreTransaction } from '../ports/store';
-import { caseShape } from './caseShape';
+import { caseFromRow, caseToRow } from './caseRow';
+import { confirmedCauses } from './confirmedCauses';
 import { saveVersioned } from './saveVersioned';
 import { assertOurTenant, type Scope } from './scope';
-import { readStored } from './storedBody';
-import type { CaseTable } from './tables';
 
 /** The cases of one tenant, within one transaction. */
 export function casesIn(scope: Scope): StoreTransaction['cases'] {
@@ -61,9 +60,10 @@ export function casesIn(scope: Scope): StoreTransaction['cases'] {
       const rows = await (most === undefined ? query : query.limit(most)).execute();
       return rows.toReversed().flatMap((row) => caseFromRow(row) ?? []);
     },
+    confirmedCauses: (since) => confirmedCauses(scope, since),
     async insert(added) {
       assertOurTenant(scope, added.tenantId);
-      await db.insertInto('cases').values(toRow(added)).execute();
+      await db.insertInto('cases').values(caseToRow(added)).execute();
     },
     save: (changed) => saveCase(scope, changed),
   };
@@ -73,53 +73,8 @@ function saveCase(scope: Scope, changed: Case): Promise<Case> {
   return saveVersioned(scope, 'case', changed, (saved, stored) =>
     scope.db
       .updateTable('cases')
-      .set(toRow(saved))
+      .set(caseToRow(saved))
       .where((row) => row.and(stored))
       .executeTakeFirst(),
   );
-}
-
-/** What is a column is not in the body as well: one truth only. */
-function toRow({
-  tenantId,
-  id,
-  number,
-  state,
-  version,
-  personId,
-  ownerId,
-  createdAt,
-  updatedAt,
-  ...body
-}: Case): CaseTable {
-  return {
-    tenant_id: tenantId,
-    id,
-    number,
-    state,
-    person_id: personId,
-    owner_id: ownerId ?? null,
-    thread_id: body.handoff?.card?.activityId ?? null,
-    version,
-    schema: caseShape.schema,
-    body: JSON.stringify(body),
-    created_at: createdAt,
-    updated_at: updatedAt,
-  };
-}
-
-export function caseFromRow(row: Selectable<CaseTable> | undefined): Case | undefined {
-  if (row === undefined) return undefined;
-  const columns = {
-    tenantId: row.tenant_id,
-    id: row.id,
-    number: row.number,
-    state: row.state,
-    version: row.version,
-    personId: row.person_id,
-    ownerId: row.owner_id ?? undefined,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
-  return readStored(`case ${row.id}`, row, columns, caseShape);
 }

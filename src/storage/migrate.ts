@@ -50,13 +50,7 @@ export async function migrate(deps: MigrateDeps): Promise<number> {
   return deps.aside(async (db) => {
     for (const statement of deps.engine.beforeMigrating) await sql.raw(statement).execute(db);
     const stored = await storedVersion(db);
-    if (stored > schemaVersion) {
-      throw new StartProblem(
-        'database-newer',
-        `The database has schema ${stored}, this Monban knows up to ${schemaVersion}. ` +
-          'Start the newer version of Monban again, or restore the backup made before it was installed.',
-      );
-    }
+    refuseNewer(stored);
     for (const migration of migrations.filter(({ version }) => version > stored)) {
       for (const statement of statementsOf(migration, deps.engine)) await sql.raw(statement).execute(db);
       await db
@@ -66,6 +60,33 @@ export async function migrate(deps: MigrateDeps): Promise<number> {
     }
     return stored;
   });
+}
+
+/**
+ * Gives the schema of a database that is only used as it is, and left so: a Monban of its own version may be running.
+ * @throws StartProblem where it is none of Monban, or of another version
+ */
+export async function schemaAsItIs(look: InTransaction): Promise<number> {
+  const stored = await look(storedVersion).catch((thrown: unknown) => {
+    if (isFault(thrown)) throw thrown;
+    throw new StartProblem('database-missing', 'There is nothing of Monban in the database.', thrown);
+  });
+  refuseNewer(stored);
+  if (stored === schemaVersion) return stored;
+  throw new StartProblem(
+    'database-older',
+    `The database has schema ${stored}, this Monban ${schemaVersion}: start it once with this database, or use the ` +
+      'commands of the version that runs.',
+  );
+}
+
+function refuseNewer(stored: number): void {
+  if (stored <= schemaVersion) return;
+  throw new StartProblem(
+    'database-newer',
+    `The database has schema ${stored}, this Monban knows up to ${schemaVersion}. ` +
+      'Start the newer version of Monban again, or restore the backup made before it was installed.',
+  );
 }
 
 /** Two instances may start at once, and PostgreSQL then tells the second that the table is there after all. */

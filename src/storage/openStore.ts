@@ -13,7 +13,7 @@ import { openEngine } from './openEngine';
 import { openHousekeeping } from './housekeeping';
 import { openInbox } from './inbox';
 import { openJobQueue } from './jobQueue';
-import { migrate, schemaVersion } from './migrate';
+import { migrate, schemaAsItIs, schemaVersion } from './migrate';
 import { storeTransaction } from './storeTransaction';
 import type { Database, Tables } from './tables';
 import { openTransactions } from './transactions';
@@ -42,6 +42,8 @@ interface StoreOptions {
   readonly clock: Clock;
   readonly newId?: () => string;
   readonly log?: Logger;
+  /** Nothing is made or migrated: for a command, which may run beside a Monban of another version. */
+  readonly asItIs?: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const deps = { aside, engine, tenantId, clock, newId };
   try {
     await engine.check(db);
-    const from = await migrate(deps);
+    const from = options.asItIs === true ? await schemaAsItIs(look) : await migrate(deps);
     await aside((connection) => beginChain(connection, tenantId));
     log?.info({ engine: engine.name, from, schema: schemaVersion }, 'store opened');
   } catch (thrown) {
