@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'nobody-imports-main',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/start\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/runMonban\\.ts$' },
       to: { path: '^src/main\\.ts$' },
     },
     {

@@ -126,13 +126,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return read.success && problems.length === 0 ? { ok: true, config: read.data } : { ok: false, problems };
 }
 
-/** Whether an environment names a tenant to work for; if not, there is nothing but the sandbox to start. */
-export function namesTenant(environment: Readonly<Record<string, string | undefined>>): boolean {
-  return Object.entries(environment).some(
-    ([name, value]) => /^MONBAN_(TENANT_ID|BOT_APP_ID)$/u.test(name) && value?.trim() !== '',
-  );
-}
-
 function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0]);
   return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;

@@ -20,7 +20,6 @@ import { watchParts } from './readiness';
 import { readFiles } from './readFiles';
 import { unlessDryRun } from './unlessDryRun';
 import { redactPasses } from './redactPasses';
-import { runBySettings } from './runBySettings';
 import { openStore } from './storage/openStore';
 import { BotAuthentication } from './teams/botAuthentication';
 import { startServer } from './teams/server';
@@ -137,10 +136,3 @@ function connect(config: Config, log: Logger, redaction: Redaction) {
     roster,
   };
 }
-
-/** Runs Monban by the environment's settings until it is told to stop. */
-export function runMain(): Promise<void> {
-  return runBySettings(startMonban);
-}
-
-if (require.main === module) void runMain();

@@ -1,8 +1,13 @@
-import { setSourceMapsSupport } from 'node:module';
-import { namesTenant } from './config';
+import { statSync } from 'node:fs';
+import { createRequire, setSourceMapsSupport } from 'node:module';
+import path from 'node:path';
+import { namesTenant } from './namesTenant';
 
 /** node:sqlite without a warning, and with a SQLite that has the fix for the WAL-reset race. */
 const oldestNode = 24;
+
+/** All that Monban runs on in one file, by `scripts/bundle.mjs`. */
+const bundle = path.join(__dirname, 'bundle.js');
 
 /**
  * What `npm start` runs: Monban for the tenant that the settings name, else the sandbox.
@@ -19,12 +24,19 @@ async function start(): Promise<void> {
   // Of our own code only: those of all packages would be read as well, which takes a tenth of the start.
   setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
   if (process.env['NODE_ENV'] === 'production' || namesTenant(process.env)) {
-    const { runMain } = await import('./main.js');
-    await runMain();
+    if (isBundled()) createRequire(__filename)(bundle);
+    else await import('./runMonban.js');
   } else {
     const { runSandbox } = await import('./sandbox/main.js');
     await runSandbox(process.argv.slice(2));
   }
+}
+
+/** What was compiled after the bundle was made counts: then the bundle is left alone. */
+function isBundled(): boolean {
+  const made = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs;
+  const compiled = statSync(path.join(__dirname, '.tsbuildinfo'), { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && compiled !== undefined && made >= compiled;
 }
 
 void start();

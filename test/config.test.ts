@@ -1,4 +1,5 @@
-import { namesTenant, readConfig } from '../src/config';
+import { readConfig } from '../src/config';
+import { namesTenant } from '../src/namesTenant';
 
 const complete = {
   MONBAN_TENANT_ID: '0f8fad5b-d9cd-469f-a165-70867728950e',
