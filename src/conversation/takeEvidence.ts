@@ -8,9 +8,10 @@ import { advance } from './steps';
 import { copyOf, type TriageState } from './triageState';
 import type { Turn } from './turn';
 
-/** What may be there the next time: the rest stays away until somebody changes a setting. */
+/** What was on its way when the person was answered: it is there by now, or soon. */
+const onItsWay = 'late';
+/** What may be there after a while: the rest stays away until somebody changes a setting. */
 const mayComeYet: ReadonlySet<string> = new Set([
-  'late',
   'notYet',
   'tooOld',
   'graph-throttled',
@@ -18,14 +19,24 @@ const mayComeYet: ReadonlySet<string> = new Set([
   'graph-broken',
   'entra-token',
 ]);
+/** Reads that failed are not tried again sooner either. */
+const whileMs = 10_000;
 
-/** Whether it is worth asking the tenant again on the next turn. */
-export function stillOpen(state: TriageState): boolean {
-  return state.phase.kind !== 'withStaff' && state.notAvailable.some(({ why }) => mayComeYet.has(why));
+/** Whether it is worth asking the tenant again on this turn. */
+export function stillOpen({ lookedUpAt = 0, notAvailable, phase }: TriageState, now: number): boolean {
+  if (phase.kind === 'withStaff') return false;
+  const aWhileAgo = Math.abs(now - lookedUpAt) >= whileMs;
+  return notAvailable.some(({ why }) => why === onItsWay || (aWhileAgo && mayComeYet.has(why)));
+}
+
+/** What the tenant told, and when it was asked. */
+interface LookedUp {
+  readonly evidence: Evidence;
+  readonly at: number;
 }
 
 /** The state with what the tenant told meanwhile: a newer word on a finding takes the place of the older one. */
-function withEvidence(state: TriageState, evidence: Evidence): TriageState {
+function withEvidence(state: TriageState, { evidence, at }: LookedUp): TriageState {
   const merge = ({ asked, observations }: TriageState['progress']) =>
     copyOf({ asked, observations: merged(observations, evidence.findings) });
   return {
@@ -34,6 +45,7 @@ function withEvidence(state: TriageState, evidence: Evidence): TriageState {
     // Going back must not lose it.
     history: state.history.map(merge),
     notAvailable: evidence.notAvailable.map((missing) => ({ ...missing })),
+    lookedUpAt: at,
   };
 }
 
@@ -49,10 +61,10 @@ function merged(before: readonly Observation[], fresh: readonly Observation[]): 
 export function converseWith(
   knowledge: Knowledge,
   state: TriageState,
-  evidence: Evidence,
+  lookedUp: LookedUp,
   input: ConversationInput,
 ): Turn {
-  const informed = withEvidence(state, evidence);
+  const informed = withEvidence(state, lookedUp);
   const turn = converse(knowledge, informed, input);
   const flagged = flagsOfState(knowledge, informed).length > state.redFlags.length;
   if (flagged && !turn.effects.some(({ kind }) => kind === 'redFlagged' || kind === 'handOver'))

@@ -96,18 +96,24 @@ export class TriageDialog extends Dialog {
 
   /** What the tenant had not told in time may be there by now. */
   async #converse(turn: TriageTurn, before: TriageState): Promise<Turn> {
-    const { knowledge, readEvidence } = this.#deps;
+    const { clock, knowledge, readEvidence } = this.#deps;
     const { personId } = turn.speaker;
     const { input } = turn;
+    const now = clock();
     const state =
       input.kind === 'said'
         ? await withGivenNumber(this.#deps, before, { personId, text: input.text })
         : before;
     if (forSomebodyElse(state.progress.observations)) return converse(knowledge, state, input);
     const informed = await withIncident(this.#deps, state);
-    const said = stillOpen(state)
-      ? converseWith(knowledge, informed.state, await readEvidence(personId, laterBudgetMs), turn.input)
-      : converse(knowledge, informed.state, turn.input);
+    const said = stillOpen(state, now)
+      ? converseWith(
+          knowledge,
+          informed.state,
+          { evidence: await readEvidence(personId, laterBudgetMs), at: now },
+          input,
+        )
+      : converse(knowledge, informed.state, input);
     return saidFirst(said, informed.news);
   }
 
@@ -140,7 +146,7 @@ export class TriageDialog extends Dialog {
     const state = newTriageState(
       { caseId: opened.id, caseNumber: opened.number, language },
       { observations, asked: [] },
-      { redFlags, notAvailable: evidence.notAvailable },
+      { redFlags, notAvailable: evidence.notAvailable, lookedUpAt: this.#deps.clock() },
     );
     return withGivenNumber(this.#deps, state, { personId, text });
   }

@@ -42,6 +42,8 @@ const triageStateSchema = z.object({
   notAvailable: z
     .array(z.object({ what: z.string(), why: z.string(), needs: z.string().optional() }))
     .default(() => []),
+  /** When the tenant was last asked, in epoch milliseconds. */
+  lookedUpAt: z.number().optional(),
   /** The incident that the case belongs to, while it lasts. */
   incidentId: z.string().optional(),
 });
@@ -61,6 +63,7 @@ export function newTriageState(
   more: {
     readonly redFlags?: readonly string[] | undefined;
     readonly notAvailable?: readonly NotAvailable[] | undefined;
+    readonly lookedUpAt?: number | undefined;
     readonly incidentId?: string | undefined;
   } = {},
 ): TriageState {
@@ -72,6 +75,7 @@ export function newTriageState(
     phase: { kind: 'asking', findings: [] },
     redFlags: [...(more.redFlags ?? [])],
     notAvailable: (more.notAvailable ?? []).map((missing) => ({ ...missing })),
+    lookedUpAt: more.lookedUpAt,
     incidentId: more.incidentId,
   };
 }

@@ -23,14 +23,12 @@ export async function withIncident(
   state: TriageState,
 ): Promise<Informed> {
   if (state.phase.kind === 'withStaff') return { state, news: [] };
-  const { cause, probability } = likeliestCause(deps.knowledge, state.progress.observations);
   const incident = await joinIncident(deps, {
     caseId: state.caseId,
-    like: {
-      codes: tenantCodes(state),
-      cause,
-      sure: probability,
-      redFlagged: flagsOfState(deps.knowledge, state).length > 0,
+    like: () => {
+      const { cause, probability } = likeliestCause(deps.knowledge, state.progress.observations);
+      const redFlagged = flagsOfState(deps.knowledge, state).length > 0;
+      return { codes: tenantCodes(state), cause, sure: probability, redFlagged };
     },
   });
   if (incident?.id === state.incidentId) return { state, news: [] };

@@ -6,14 +6,18 @@ import { tellIncident } from './incidentJobs';
 
 interface Joining {
   readonly caseId: string;
-  readonly like: CaseLikeness;
+  /** Asked for only where there is an incident to compare with. */
+  readonly like: () => CaseLikeness;
 }
 
-/** The incident that the case is part of, else an open one that it fits. */
+/** The open incident that the case is part of, else one that it fits. */
 async function find({ incidents }: Pick<StoreView, 'incidents'>, { caseId, like }: Joining) {
+  const open = await incidents.open();
+  if (open.length === 0) return {};
   const joined = await incidents.ofCase(caseId);
   if (joined !== undefined) return { joined };
-  return { joined, fitting: (await incidents.open()).find((one) => belongsTo(one, like)) };
+  const likeness = like();
+  return { fitting: open.find((one) => belongsTo(one, likeness)) };
 }
 
 /** Puts a case to the open incident that it is part of; undefined where there is none. */

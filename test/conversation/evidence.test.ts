@@ -39,6 +39,20 @@ describe('evidence in the dialog', () => {
     await dialog.close();
   });
 
+  test('that was held back is asked for again after ten seconds, not with each answer', async () => {
+    let now = Date.UTC(2026, 10, 21, 9);
+    const heldBack = { findings: [], notAvailable: [{ what: 'methods', why: 'graph-throttled' }] };
+    const readEvidence = jest.fn(first(heldBack, { findings: disabled, notAvailable: [] }));
+    const dialog = await startDialog({ readEvidence, clock: () => now });
+    await dialog.say('サインインできません');
+    now += 9_999;
+    expect((await dialog.say('わからない')).some(isDiagnosis)).toBe(false);
+    expect(readEvidence).toHaveBeenCalledTimes(1);
+    now += 1;
+    expect((await dialog.say('わからない')).some(isDiagnosis)).toBe(true);
+    await dialog.close();
+  });
+
   test('that comes late with a red flag hands over, whatever was answered', async () => {
     const risky = { findings: [told('risk_or_fraud_block', 'true')], notAvailable: [] };
     const dialog = await startDialog({ readEvidence: first(late, risky) });

@@ -65,7 +65,7 @@ async function anIncidentWorld() {
   const joins = (caseId: string) =>
     joinIncident(deps, {
       caseId,
-      like: { codes: ['50087'], cause: undefined, sure: 0, redFlagged: false },
+      like: () => ({ codes: ['50087'], cause: undefined, sure: 0, redFlagged: false }),
     });
   return {
     ...opened,
