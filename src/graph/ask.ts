@@ -5,6 +5,21 @@ import { isFault } from '../faults';
 import { noAnswer, refused, unreadable } from './graphErrors';
 import { takeThrown } from './keepThrown';
 
+/** A page of any list: its items are judged one by one. A schema for each call would cost more than the reading. */
+export const pageSchema = z.looseObject({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().optional(),
+});
+
+/** The items of a page. @throws Fault `graph-unreadable` where one does not fit */
+export function itemsIn<T>(page: z.infer<typeof pageSchema>, item: z.ZodType<T>): readonly T[] {
+  return page.value.map((raw) => {
+    const result = item.safeParse(raw);
+    if (!result.success) throw unreadable(200, result.error);
+    return result.data;
+  });
+}
+
 /** Beyond this a list is no list for a decision about one person; it also ends a link that leads to itself. */
 const mostPages = 50;
 
@@ -31,12 +46,11 @@ export async function* readPages<T>(
   item: z.ZodType<T>,
   most: number,
 ): AsyncGenerator<readonly T[]> {
-  const schema = z.looseObject({ value: z.array(item), '@odata.nextLink': z.string().optional() });
   let page: GraphRequest | undefined = request;
   for (let count = 0; page !== undefined; count += 1) {
     if (count === most) throw unreadable(200, `more than ${most} pages`);
-    const answer: z.infer<typeof schema> = await readOne(page, schema);
-    yield answer.value;
+    const answer: z.infer<typeof pageSchema> = await readOne(page, pageSchema);
+    yield itemsIn(answer, item);
     page = followingPage(client, answer['@odata.nextLink']);
   }
 }

@@ -2,7 +2,7 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod/v4';
 import { Fault } from '../faults';
-import { post, readRest } from './ask';
+import { itemsIn, pageSchema, post, readRest } from './ask';
 import { refusal, unreadable } from './graphErrors';
 
 /** One read that goes out with others. */
@@ -19,18 +19,12 @@ export function batchRead<T>(id: string, url: string, schema: z.ZodType<T>): Bat
 }
 
 /** The same of a list; its pages after the first are read one by one. */
-export interface BatchList<T> extends BatchRead<BatchPage<T>> {
+export interface BatchList<T> extends Omit<BatchRead<T>, 'schema'> {
   readonly item: z.ZodType<T>;
 }
 
-interface BatchPage<T> {
-  readonly value: readonly T[];
-  readonly '@odata.nextLink'?: string | undefined;
-}
-
 export function batchList<T>(id: string, url: string, item: z.ZodType<T>): BatchList<T> {
-  const schema = z.looseObject({ value: z.array(item), '@odata.nextLink': z.string().optional() });
-  return { id, url, schema, item };
+  return { id, url, item };
 }
 
 const answerSchema = z.looseObject({
@@ -62,7 +56,7 @@ export async function askBatch(
   const address = '/$batch';
   const requests = reads.map(({ id, url }) => ({ id, method: 'GET', url }));
   const { responses } = await post(client.api(address), { requests }, answerSchema);
-  const of = <T>({ id, schema }: BatchRead<T>): T => {
+  const of = <T>({ id, schema }: Pick<BatchRead<T>, 'id' | 'schema'>): T => {
     const answer = responses.find((response) => response.id === id);
     if (answer === undefined)
       throw new Fault('graph-unreadable', 'The batch has no answer to a request in it');
@@ -76,8 +70,8 @@ export async function askBatch(
   return {
     of,
     all: async (list) => {
-      const first = of(list);
-      return [...first.value, ...(await readRest(client, first['@odata.nextLink'], list.item))];
+      const first = of({ id: list.id, schema: pageSchema });
+      return [...itemsIn(first, list.item), ...(await readRest(client, first['@odata.nextLink'], list.item))];
     },
   };
 }
