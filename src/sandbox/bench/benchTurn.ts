@@ -16,24 +16,25 @@ import { median, quantile, rounded } from './quantiles';
 import { runBench } from './runBench';
 import { runTogether } from './runTogether';
 
-/** Until code is compiled and connections are open it is slow: these first rounds are nobody's. */
-const warmUp = 2;
-
 interface Pair {
   readonly monban: Round;
   readonly echo: Round;
+}
+
+interface Wish {
+  /** Until code is compiled and connections are open both bots are slow: these first rounds are nobody's. */
+  readonly warmUp: number;
+  readonly rounds: number;
+  readonly conversations: number;
+  readonly atOnce: number;
+  readonly profile: string | undefined;
 }
 
 /**
  * Whole triages (the opening, with the evidence read, and every answer up to the diagnosis) against a bare echo bot, in
  * rounds of one and the other, so that what else the machine does hits both.
  */
-async function bench(
-  rounds: number,
-  conversations: number,
-  atOnce: number,
-  profile: string | undefined,
-): Promise<void> {
+async function bench({ atOnce, conversations, profile, rounds, warmUp }: Wish): Promise<void> {
   const world = await startBenchWorld({ people: (rounds + warmUp) * conversations });
   try {
     const bots = {
@@ -97,11 +98,12 @@ function report(seen: readonly Pair[], atOnce: number): void {
 runBench(
   'turn',
   {
+    'warm-up': { long: 24, short: 2 },
     rounds: { long: 12, short: 1 },
     /** In each round of Monban's; the bare bot's gets as many turns. */
     conversations: { long: 40, short: 6 },
     'at-once': { long: 10, short: 4 },
   },
-  ({ 'at-once': atOnce, conversations, rounds }, { profile }) =>
-    bench(rounds, conversations, atOnce, profile),
+  ({ 'at-once': atOnce, 'warm-up': warmUp, conversations, rounds }, { profile }) =>
+    bench({ atOnce, conversations, profile, rounds, warmUp }),
 );
