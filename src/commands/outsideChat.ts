@@ -22,10 +22,10 @@ const turnTimeoutMs = 15_000;
 /** A chat with the bot over nothing but the Bot Framework protocol, as somebody outside would have it. */
 export interface OutsideChat {
   newPerson(language: 'ja' | 'en'): Promise<OutsidePerson>;
-  /** Sends a message and gives every card that came back. */
-  say(person: OutsidePerson, text: string): Promise<readonly unknown[]>;
+  /** Sends a message and gives every card that came back. The same `id` again is the same activity delivered again. */
+  say(person: OutsidePerson, text: string, id?: string): Promise<readonly unknown[]>;
   /** Presses an Action.Execute and gives every card that came back, the invoke's answer first. */
-  press(person: OutsidePerson, verb: string, data: unknown): Promise<readonly unknown[]>;
+  press(person: OutsidePerson, verb: string, data: unknown, id?: string): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 
@@ -73,9 +73,10 @@ export async function openOutsideChat(options: { bot: string; graph: string }): 
       const { id, name } = personAnswer.parse(await postJson(`${options.graph}/sandbox/people`, wish));
       return { id, name, language };
     },
-    say: (person, text) => deliver(person, { type: 'message', text }),
-    press: (person, verb, data) =>
+    say: (person, text, id = randomUUID()) => deliver(person, { id, type: 'message', text }),
+    press: (person, verb, data, id = randomUUID()) =>
       deliver(person, {
+        id,
         type: 'invoke',
         name: 'adaptiveCard/action',
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
@@ -100,7 +101,6 @@ function envelope(from: {
 }): object {
   const { botId, conversation, person, serviceUrl, tenantId } = from;
   return {
-    id: randomUUID(),
     channelId: 'msteams',
     serviceUrl,
     locale: person.language === 'ja' ? 'ja-JP' : 'en-US',

@@ -74,7 +74,7 @@ function saveCase(scope: Scope, changed: Case): Promise<Case> {
     scope.db
       .updateTable('cases')
       .set(caseToRow(saved))
-      .where((row) => row.and(stored))
+      .where((row) => row.and({ ...stored, id: saved.id }))
       .executeTakeFirst(),
   );
 }

@@ -7,8 +7,8 @@ import {
   recoverySteps,
   type TicketFollowUp,
 } from '../cases/followUp';
-import { Fault } from '../faults';
 import type { StoreTransaction } from '../ports/store';
+import { saveVersioned } from './saveVersioned';
 import { assertOurTenant, type Scope } from './scope';
 import { readStored, type EveryField } from './storedBody';
 import type { FollowUpTable } from './tables';
@@ -94,17 +94,13 @@ export function followUpsIn(scope: Scope): StoreTransaction['followUps'] {
       await db.insertInto('follow_ups').values(toRow(added)).execute();
     },
     async save(changed) {
-      assertOurTenant(scope, changed.tenantId);
-      const result = await db
-        .updateTable('follow_ups')
-        .set(toRow({ ...changed, version: changed.version + 1 }))
-        .where('tenant_id', '=', tenantId)
-        .where('case_id', '=', changed.caseId)
-        .where('kind', '=', changed.kind)
-        .where('version', '=', changed.version)
-        .executeTakeFirst();
-      if (result.numUpdatedRows === 0n)
-        throw new Fault('store-conflict', 'the follow-up was changed by somebody else');
+      await saveVersioned(scope, 'follow-up', changed, (saved, stored) =>
+        db
+          .updateTable('follow_ups')
+          .set(toRow(saved))
+          .where((row) => row.and({ ...stored, case_id: saved.caseId, kind: saved.kind }))
+          .executeTakeFirst(),
+      );
     },
   };
 }

@@ -33,7 +33,7 @@ export function incidentsIn(scope: Scope): StoreTransaction['incidents'] {
         db
           .updateTable('incidents')
           .set(toRow(saved))
-          .where((row) => row.and(stored))
+          .where((row) => row.and({ ...stored, id: saved.id }))
           .executeTakeFirst(),
       ),
   };

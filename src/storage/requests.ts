@@ -51,7 +51,7 @@ export function requestsIn(scope: Scope): StoreTransaction['requests'] {
         db
           .updateTable('requests')
           .set(toRow(saved))
-          .where((row) => row.and(stored))
+          .where((row) => row.and({ ...stored, id: saved.id }))
           .executeTakeFirst(),
       ),
   };

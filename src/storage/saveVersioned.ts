@@ -4,14 +4,12 @@ import { assertOurTenant, type Scope } from './scope';
 
 interface Versioned {
   readonly tenantId: string;
-  readonly id: string;
   readonly version: number;
 }
 
-/** The row that a change was made from, by the columns that name it. */
+/** The row that a change was made from: beside what names it, these columns have to be so. */
 interface StoredRow {
   readonly tenant_id: string;
-  readonly id: string;
   readonly version: number;
 }
 
@@ -26,10 +24,10 @@ export async function saveVersioned<Kept extends Versioned>(
   changed: Kept,
   update: (saved: Kept, stored: StoredRow) => Promise<UpdateResult>,
 ): Promise<Kept> {
-  const { id, tenantId, version } = changed;
+  const { tenantId, version } = changed;
   assertOurTenant(scope, tenantId);
   const saved = { ...changed, version: version + 1 };
-  const { numUpdatedRows } = await update(saved, { tenant_id: tenantId, id, version });
+  const { numUpdatedRows } = await update(saved, { tenant_id: tenantId, version });
   if (numUpdatedRows === 0n) throw new Fault('store-conflict', `the ${what} was changed by somebody else`);
   return saved;
 }

@@ -65,6 +65,8 @@ describe('npm start', () => {
     expect((await fetch(`${bot}/healthz`)).status).toBe(200);
     sandbox.signal('SIGINT');
     expect(await sandbox.ended).toBe(0);
+    // Such as that SQLite is experimental, which older Nodes say.
+    expect(sandbox.output()).not.toMatch(/\b\w*Warning: /u);
     await expect(fetch(`${bot}/healthz`)).rejects.toThrow();
   });
 
@@ -86,6 +88,13 @@ describe('npm start', () => {
     await sandbox.says(/^OPEN: unauthenticated activities from this machine are taken/mu);
     sandbox.signal('SIGINT');
     expect(await sandbox.ended).toBe(0);
+  });
+
+  test.each(['22.23.3', '20.20.2'])('on Node %s says which it needs, and nothing else', async (node) => {
+    const older = { OLDER_NODE: node, NODE_OPTIONS: `--require ${path.join(__dirname, 'olderNode.cjs')}` };
+    const refused = start({ ...freePorts, ...older });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toBe(`Monban needs Node 24, and this is v${node}: start it with npm start.\n`);
   });
 
   test('in production never starts a sandbox, and names all missing settings at once', async () => {

@@ -69,6 +69,25 @@ whereThereIsOne('a start on the PostgreSQL server of this run', () => {
     await expect(open(url.href)).rejects.toMatchObject({ code: 'database-missing' });
   });
 
+  test('is refused where the server is too old', async () => {
+    const schema = `monban_old_${process.pid}`;
+    // The real server, which says of itself that it is another version.
+    await rawly(
+      { url: server },
+      `create schema ${schema}`,
+      `create function ${schema}.current_setting(text) returns text language sql as
+        $$ select case $1 when 'server_version_num' then '140011' else pg_catalog.current_setting($1) end $$`,
+      'select 1',
+    );
+    const url = new URL(server);
+    url.searchParams.set('options', `-c search_path=${schema},pg_catalog`);
+    await expect(open(url.href)).rejects.toMatchObject({
+      code: 'database-unfit',
+      message: expect.stringContaining('PostgreSQL 15 or newer') as string,
+    });
+    await rawly({ url: server }, `drop schema ${schema} cascade`, 'select 1');
+  });
+
   test('is refused where the database cannot hold Japanese', async () => {
     const name = `monban_ascii_${process.pid}`;
     await rawly(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { RemedyKind } from '../../../src/cases/remedyPlan';
 import { cardActionsOf } from '../../../src/commands/cardActionsOf';
@@ -96,7 +97,7 @@ export async function openStories(bot: MortalBot, store: Store) {
     async greet(): Promise<void> {
       for (const id of approvers) await write(chatOf(id), id, 'help');
     },
-    converse: () => converse(bot, chat, acknowledged),
+    converse: (nth: number) => converse(bot, chat, acknowledged, nth % 2 === 0),
     async leave(): Promise<void> {
       const person = await newPerson();
       acknowledged.left.push({ personId: person.id, number: await proven('reset', person) });
@@ -113,11 +114,21 @@ export async function openStories(bot: MortalBot, store: Store) {
   };
 }
 
-/** Somebody tells their trouble and answers every question with "I don't know", up to the diagnosis. */
-async function converse(bot: MortalBot, chat: OutsideChat, acknowledged: Acknowledged): Promise<void> {
+/**
+ * Somebody tells their trouble and answers every question with "I don't know", up to the diagnosis. What the bot did not
+ * answer they do again themselves, or Teams delivers the very same activity again.
+ */
+async function converse(
+  bot: MortalBot,
+  chat: OutsideChat,
+  acknowledged: Acknowledged,
+  deliveredAgain: boolean,
+): Promise<void> {
+  const idOf = () => (deliveredAgain ? randomUUID() : undefined);
   const person = await chat.newPerson('en');
   const answered: string[] = [];
-  let cards = await insist(bot, () => chat.say(person, 'I cannot sign in.'));
+  const first = idOf();
+  let cards = await insist(bot, () => chat.say(person, 'I cannot sign in.', first));
   let taken = true;
   for (let shown = 0; shown < 30; shown++) {
     const actions = cards.flatMap(cardActionsOf);
@@ -135,7 +146,10 @@ async function converse(bot: MortalBot, chat: OutsideChat, acknowledged: Acknowl
     const asked = finding === undefined ? findings : [finding];
     acknowledged.askedAgain.push(...asked.filter((id) => answered.includes(id)));
     const told = Object.fromEntries(asked.map((id) => [finding === undefined ? id : 'value', 'unknown']));
-    cards = await insist(bot, () => chat.press(person, question.verb, { ...question.data, ...told }));
+    const pressed = idOf();
+    cards = await insist(bot, () =>
+      chat.press(person, question.verb, { ...question.data, ...told }, pressed),
+    );
     // A button that is answered while its turn still works says so: only the answer with its own card has been taken.
     taken = cards.length > 1;
     if (taken) answered.push(...asked);
