@@ -7,10 +7,10 @@ import { openBenchDatabase, type BenchDatabase } from './benchDatabase';
 import { startBenchWorld, type BenchWorld } from './benchWorld';
 import { fillDatabase } from './fillDatabase';
 import type { MeasuredBot } from './measuredBot';
-import { cpuPerTurn, figuresText, measuredRound, triageAll, type Round } from './measuredRound';
+import { cpuPerTurn, figuresOf, figuresText, measuredRound, triageAll, type Round } from './measuredRound';
 import { median, quantile, rounded } from './quantiles';
 import { runBench } from './runBench';
-import { timeApprovals } from './timeApprovals';
+import { timeApprovals, type TimedApproval } from './timeApprovals';
 
 const few = 1000;
 const pagesOfEach = 20;
@@ -32,7 +32,7 @@ interface Side {
   readonly bot: MeasuredBot;
   readonly store: Awaited<ReturnType<typeof openStore>>;
   readonly rounds: Round[];
-  readonly approvals: number[];
+  readonly approvals: TimedApproval[];
 }
 
 /** The same on a database with few cases and on one with many, in turns. On PostgreSQL where a server is named. */
@@ -65,7 +65,12 @@ async function bench(cases: number, rounds: number, conversations: number): Prom
 async function openSide(world: BenchWorld, cases: number): Promise<Side> {
   const { tenantId } = world;
   const database = await openBenchDatabase(world.newFolder(), process.env['MONBAN_TEST_DATABASE_URL']);
-  await fillDatabase(database, { cases, tenantId });
+  try {
+    await fillDatabase(database, { cases, tenantId });
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
+  }
   const store = await openStore({ database: database.address, tenantId, clock: Date.now });
   const settings = { ...database.settings, MONBAN_INCIDENT_CASES: '1000' };
   return { database, store, bot: await world.startBot({ settings }), rounds: [], approvals: [] };
@@ -90,11 +95,13 @@ async function report(sides: readonly Side[], cases: number): Promise<void> {
   if (small === undefined || large === undefined) throw new Error('there are two sides');
   print(figuresText(`${String(few)} cases`, small.rounds));
   print(figuresText(`${String(cases)} cases`, large.rounds));
-  const approval = (side: Side) => median(side.approvals);
+  const cpuOf = (side: Side) => median(side.approvals.map(({ cpuMicros }) => cpuMicros));
+  const waitOf = (side: Side) => median(side.approvals.map(({ ms }) => ms));
   print(
-    `an approval (case, request, proof, decision): ${approval(small).toFixed(0)} us CPU against ` +
-      `${approval(large).toFixed(0)} us`,
+    `an approval (case, request, proof, decision): ${cpuOf(small).toFixed(0)} us CPU and ${waitOf(small).toFixed(2)} ms ` +
+      `against ${cpuOf(large).toFixed(0)} us and ${waitOf(large).toFixed(2)} ms`,
   );
+  const turnWait = (side: Side) => figuresOf(side.rounds).p50;
   const pages = await timePages(large.store.store);
   for (const { name, ms } of pages)
     print(
@@ -106,7 +113,9 @@ async function report(sides: readonly Side[], cases: number): Promise<void> {
       engine: 'url' in large.database.address ? 'postgresql' : 'sqlite',
       cases,
       turn: rounded(median(large.rounds.map(cpuPerTurn)) / median(small.rounds.map(cpuPerTurn))),
-      approval: rounded(approval(large) / approval(small)),
+      approval: rounded(cpuOf(large) / cpuOf(small)),
+      turnWaited: rounded(turnWait(large) / turnWait(small)),
+      approvalWaited: rounded(waitOf(large) / waitOf(small)),
       queuePageMs: rounded(Math.max(...pages.map(({ ms }) => median(ms)))),
       queuePageP99Ms: rounded(quantile(every, 0.99)),
     }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { print } from '../../commands/commandOutput';
 import { startBenchWorld } from './benchWorld';
+import type { Usage } from './measuredBot';
 import { measuredRound, triageAll } from './measuredRound';
 import { rounded } from './quantiles';
 import { runBench } from './runBench';
@@ -30,10 +31,11 @@ async function bench(people: number, settleSeconds: number): Promise<void> {
     const last = await heapAfter(before + 1, before + 1 + people);
     const growth = (last.heapUsed - first.heapUsed) / people;
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-    print(
-      `after ${String(before)} conversations: heap ${megabytes(first.heapUsed)}, RSS ${megabytes(first.rss)}`,
-    );
-    print(`after ${String(people)} more: heap ${megabytes(last.heapUsed)}, RSS ${megabytes(last.rss)}`);
+    const text = ({ external, heapTotal, heapUsed, rss }: Usage) =>
+      `heap ${megabytes(heapUsed)} (of ${megabytes(heapTotal)} taken), beside it ${megabytes(external)}, ` +
+      `RSS ${megabytes(rss)}`;
+    print(`after ${String(before)} conversations: ${text(first)}`);
+    print(`after ${String(people)} more: ${text(last)}`);
     print(
       JSON.stringify({
         conversations: people,

@@ -62,7 +62,7 @@ export async function fillDatabase(
     updated_at: `${at} + 600000`,
   };
   const copy = columns.map((name) => values[name] ?? `t.${name}`);
-  const series = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${String(cases)})`;
+  const series = `with recursive n(i) as (select cast(1 as bigint) union all select i + 1 from n where i < ${String(cases)})`;
   const tenant = `'${tenantId}'`;
   const statements = [
     `insert into cases (${columns.join(', ')}) ${series} select ${copy.join(', ')} from n, cases t where t.id = '${id}'`,

@@ -3,7 +3,13 @@ import { z } from 'zod/v4';
 import { usageQuestion } from './usageQuestion';
 import { startBotProcess, type BotProcess } from '../botProcess';
 
-const usageSchema = z.object({ cpuMicros: z.number(), heapUsed: z.number(), rss: z.number() });
+const usageSchema = z.object({
+  cpuMicros: z.number(),
+  heapUsed: z.number(),
+  heapTotal: z.number(),
+  external: z.number(),
+  rss: z.number(),
+});
 
 /** What a process has used so far, by its own account. */
 export type Usage = z.infer<typeof usageSchema>;

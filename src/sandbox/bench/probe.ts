@@ -10,6 +10,6 @@ process.on('message', (question) => {
   globalThis.gc?.();
   globalThis.gc?.();
   const { system, user } = process.cpuUsage();
-  const { heapUsed, rss } = process.memoryUsage();
-  process.send?.({ cpuMicros: system + user, heapUsed, rss });
+  const { external, heapTotal, heapUsed, rss } = process.memoryUsage();
+  process.send?.({ cpuMicros: system + user, heapUsed, heapTotal, external, rss });
 });
