@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { createRequire, setSourceMapsSupport } from 'node:module';
+import { createRequire, enableCompileCache, setSourceMapsSupport } from 'node:module';
 import path from 'node:path';
 import { namesTenant } from './namesTenant';
 
@@ -24,12 +24,21 @@ async function start(): Promise<void> {
   // Of our own code only: those of all packages would be read as well, which takes a tenth of the start.
   setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
   if (process.env['NODE_ENV'] === 'production' || namesTenant(process.env)) {
-    if (isBundled()) createRequire(__filename)(bundle);
+    if (isBundled()) runBundle();
     else await import('./runMonban.js');
   } else {
     const { runSandbox } = await import('./sandbox/main.js');
     await runSandbox(process.argv.slice(2));
   }
+}
+
+/**
+ * What Node compiles of it is kept beside it for the next start: who can write there can write the program as well, so a
+ * folder that others share would not do. Where the account may not write there, as in the image, nothing is kept.
+ */
+function runBundle(): void {
+  enableCompileCache(path.join(__dirname, '.compile-cache'));
+  createRequire(__filename)(bundle);
 }
 
 /** What was compiled after the bundle was made counts: then the bundle is left alone. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -53,6 +53,16 @@ describe('the entry', () => {
     ['never made: the compiled files', undefined, 'the compiled files'],
   ])('runs, where a bundle was %s', async (_, made, expected) => {
     expect(await started(made)).toBe(expected);
+  });
+
+  test('keeps what Node compiles of the bundle beside it', async () => {
+    await started(at.later);
+    expect(readdirSync(path.join(folder, '.compile-cache'))).not.toEqual([]);
+  });
+
+  test('runs the bundle just so where nothing can be kept', async () => {
+    writeFileSync(path.join(folder, '.compile-cache'), 'a file where the folder would be');
+    expect(await started(at.later)).toBe('the bundle');
   });
 });
 
