@@ -212,11 +212,14 @@ export interface StoreTransaction {
 
 /** What can be read outside of a transaction: each answer is as things stand by then. */
 export interface StoreView {
-  readonly cases: Pick<StoreTransaction['cases'], 'confirmedCauses' | 'find' | 'ownedOf' | 'redFlagsOf'>;
+  readonly cases: Pick<
+    StoreTransaction['cases'],
+    'confirmedCauses' | 'createdSince' | 'find' | 'ownedOf' | 'redFlagsOf'
+  >;
   readonly queue: CaseQueue;
   readonly conversations: Pick<StoreTransaction['conversations'], 'ofPerson'>;
-  readonly incidents: Pick<StoreTransaction['incidents'], 'ofCase' | 'open'>;
-  readonly tenant: Pick<TenantMemory, 'about' | 'ofTenant' | 'feeds'>;
+  readonly incidents: Pick<StoreTransaction['incidents'], 'casesOf' | 'find' | 'ofCase' | 'open'>;
+  readonly tenant: Pick<TenantMemory, 'about' | 'failuresSince' | 'feed' | 'feeds' | 'ofTenant'>;
 }
 
 /** What guards itself by a condition of its own, whoever does the same at the same time. */

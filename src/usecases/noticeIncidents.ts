@@ -9,7 +9,7 @@ import {
   type SeenOfMany,
 } from '../cases/noticeIncidents';
 import type { Clock } from '../ports/clock';
-import type { Store, StoreTransaction } from '../ports/store';
+import type { Store, StoreTransaction, StoreView } from '../ports/store';
 import { incidentJobs, tellIncident } from './incidentJobs';
 import type { Randomness } from './randomness';
 
@@ -29,9 +29,13 @@ const freshMs = 15 * 60_000;
 /** Looks at what happens to many, begins and ends incidents, and has those told whom it concerns. */
 export async function lookForIncidents(deps: IncidentDeps): Promise<void> {
   const now = deps.clock();
+  // Thousands of cases in a storm, the very moment in which nobody may be kept waiting: only what follows is decided.
+  const { noticed, recent } = await deps.store.look(async (view) => {
+    const recent = await view.cases.createdSince(now - deps.incidentLimits.windowMs, mostLookedAt);
+    const seen = await seenOfMany(view, recent, deps, now);
+    return { recent, noticed: noticeIncidents(seen, deps.incidentLimits, now) };
+  });
   await deps.store.transaction(async (tx) => {
-    const recent = await tx.cases.createdSince(now - deps.incidentLimits.windowMs, mostLookedAt);
-    const noticed = noticeIncidents(await seenOfMany(tx, recent, deps, now), deps.incidentLimits, now);
     const open = await tx.incidents.open();
     for (const incident of open) await goOnOrEnd(tx, incident, noticed, now);
     for (const { kind, people, reason, what } of noticed.begin) {
@@ -124,19 +128,19 @@ const keptHealth = z.object({
 });
 
 async function seenOfMany(
-  tx: StoreTransaction,
+  { tenant }: Pick<StoreView, 'tenant'>,
   recent: readonly Case[],
   { incidentLimits }: IncidentDeps,
   now: number,
 ): Promise<SeenOfMany> {
   const isFresh = async (feed: string) => {
-    const readAt = (await tx.tenant.feed(feed))?.readAt;
+    const readAt = (await tenant.feed(feed))?.readAt;
     return readAt !== undefined && now - readAt <= freshMs;
   };
   const failures = (await isFresh('signIns'))
-    ? await tx.tenant.failuresSince('signIns', now - 2 * incidentLimits.windowMs)
+    ? await tenant.failuresSince('signIns', now - 2 * incidentLimits.windowMs)
     : undefined;
-  const [health] = (await isFresh('serviceHealth')) ? await tx.tenant.ofTenant('serviceHealth') : [];
+  const [health] = (await isFresh('serviceHealth')) ? await tenant.ofTenant('serviceHealth') : [];
   return {
     failures,
     services: disturbed(keptHealth.safeParse(health?.body).data),

@@ -32,9 +32,9 @@ function tellStaffOfIncident(deps: TellIncidentDeps) {
   return async (job: Job): Promise<void> => {
     const { incidentId } = tellIncidentSchema.parse(job.payload);
     const { staffChannel, staffLanguage: language } = deps;
-    const { cases, incident } = await deps.store.transaction(async (tx) => ({
-      incident: await tx.incidents.find(incidentId),
-      cases: await tx.incidents.casesOf(incidentId),
+    const { cases, incident } = await deps.store.look(async ({ incidents }) => ({
+      incident: await incidents.find(incidentId),
+      cases: await incidents.casesOf(incidentId),
     }));
     if (incident === undefined || staffChannel === undefined) return;
     const card = incidentCard(deps.templates, deps.knowledge, { incident, cases, language });
@@ -56,9 +56,9 @@ function tellStaffOfIncident(deps: TellIncidentDeps) {
 function tellThatItIsOver(deps: Pick<TellIncidentDeps, 'store' | 'messenger'>) {
   return async (job: Job): Promise<void> => {
     const { caseId } = tellOverSchema.parse(job.payload);
-    const [found, chat] = await deps.store.transaction(async (tx) => {
-      const stored = await tx.cases.find(caseId);
-      return [stored, stored && (await tx.conversations.ofPerson(stored.openerId))] as const;
+    const [found, chat] = await deps.store.look(async ({ cases, conversations }) => {
+      const stored = await cases.find(caseId);
+      return [stored, stored && (await conversations.ofPerson(stored.openerId))] as const;
     });
     // Who has solved it meanwhile does not wait any more.
     if (found === undefined || chat === undefined || found.state === 'closed') return;
