@@ -43,6 +43,13 @@ describe('an activity', () => {
     expect(await one.inbox.finish(by('first'))).toBe(false);
   });
 
+  test('is taken over where the clock has gone back a day since its process died', async () => {
+    const { inbox, time } = await aStore({ now: Date.UTC(2026, 10, 26) });
+    await inbox.take(by('first'), time.now + 10_000);
+    time.now -= 86_400_000;
+    expect(await inbox.take(by('second'), time.now + 10_000)).toBe('taken');
+  });
+
   test('is taken again by the turn that has it: the same turn run once more', async () => {
     const { inbox } = await aStore();
     await inbox.take(by('first'), 2_000);

@@ -1,4 +1,5 @@
 import { carryOn, carryOnJob } from '../../src/usecases/carryOn';
+import { carryOnPress } from '../../src/worker/carryOnPress';
 import { aStore } from '../storage/stored';
 
 const press = { conversationId: 'chat', activityId: 'press' };
@@ -14,8 +15,8 @@ async function aKeptPress(resumed: 'done' | 'bot-busy' = 'done') {
     carriedOn.push(activity);
     return Promise.resolve(resumed);
   };
-  const look = () => carryOn({ inbox, store, clock: () => time.now, resume }, press);
-  return { ...opened, carriedOn, look };
+  const deps = { inbox, store, clock: () => time.now, resume };
+  return { ...opened, deps, carriedOn, look: () => carryOn(deps, press) };
 }
 
 describe('the job of a press that was answered before it was done', () => {
@@ -45,5 +46,19 @@ describe('the job of a press that was answered before it was done', () => {
     await jobs.claim(9, 60_000);
     await look();
     expect(await jobs.nextDue()).toBe(12_000);
+  });
+
+  test('is left to staff where its process died three times', async () => {
+    const { carriedOn, deps, jobs, time } = await aKeptPress();
+    time.now = 2_000;
+    const attempts = [];
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      attempts.push(...(await jobs.claim(9, 1_000)));
+      time.now += 1_000;
+    }
+    const [last] = attempts.slice(-1);
+    if (last === undefined) throw new Error('the job is there');
+    expect(() => carryOnPress(deps)(last)).toThrow('died each time');
+    expect(carriedOn).toEqual([]);
   });
 });
