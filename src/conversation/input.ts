@@ -21,6 +21,8 @@ const finding = z.string().regex(/^[a-z][a-z_]{1,60}$/u);
 
 /** One finding; the answer is in `value`. Unknown keys are dropped, never read. */
 const oneAnswer = z.object({ finding, value: z.union([shortText, z.boolean()]), case: caseId });
+/** An input that was left empty is an answer too: the person could not say. */
+const givenAnswer = z.union([shortText, z.boolean()]).optional();
 /** Several findings on one card: one input per finding. */
 const manyAnswers = z.looseObject({ findings: z.array(finding).min(1).max(6), case: caseId });
 const helped = z.object({ value: z.enum(['true', 'false']), case: caseId });
@@ -73,14 +75,15 @@ function pressed(id: string | undefined, press: Press): ConversationInput {
 }
 
 function readAnswers(data: unknown): ConversationInput | undefined {
-  const one = oneAnswer.safeParse(data).data;
-  if (one) return { kind: 'answered', caseId: one.case, raw: { [one.finding]: String(one.value) } };
+  if (typeof data === 'object' && data !== null && 'finding' in data) {
+    const one = oneAnswer.safeParse(data).data;
+    return one && { kind: 'answered', caseId: one.case, raw: { [one.finding]: String(one.value) } };
+  }
   const many = manyAnswers.safeParse(data).data;
   if (!many) return undefined;
   const raw: Record<string, string> = {};
   for (const id of many.findings) {
-    // An input that was left empty is an answer too: the person could not say.
-    const value = z.union([shortText, z.boolean()]).optional().safeParse(many[id]);
+    const value = givenAnswer.safeParse(many[id]);
     if (!value.success) return undefined;
     raw[id] = value.data === undefined || value.data === '' ? 'unknown' : String(value.data);
   }

@@ -52,6 +52,7 @@ const decisionData = z.looseObject({
 const caseButtons = ['claim', 'handOn', 'resolve', 'reopen', 'handBack'] as const;
 export type CaseButton = (typeof caseButtons)[number];
 const caseData = z.looseObject({ to: z.string().max(260).default('') }).default({ to: '' });
+const viewVerb = 'request/view';
 const triageVerb = z.enum(triageVerbs);
 const decisions: ReadonlyMap<string, 'approved' | 'denied'> = new Map([
   ['request/approve', 'approved'],
@@ -69,8 +70,8 @@ export function readCardAction(value: unknown): CardAction {
   const read = envelope.safeParse(value).data;
   if (read === undefined) return { kind: 'malformed' };
   const { data, verb } = read.action;
-  if (verb === 'request/view') return readView(data);
-  if (read.trigger !== undefined && read.trigger !== 'manual') return { kind: 'unpressed' };
+  if (verb === viewVerb) return readView(data);
+  if (isUnpressed(read)) return { kind: 'unpressed' };
   const decision = decisions.get(verb);
   if (decision !== undefined) return readDecision(decision, data);
   const plain = plainActions.get(verb);
@@ -97,8 +98,12 @@ function readView(data: unknown): CardAction {
 
 /** Whether the value of an `adaptiveCard/action` invoke asks for a view, or came without a press: it is only answered. */
 export function isOnlyLooking(value: unknown): boolean {
-  const { kind } = readCardAction(value);
-  return kind === 'view' || kind === 'unpressed';
+  const read = envelope.safeParse(value).data;
+  return read !== undefined && (read.action.verb === viewVerb || isUnpressed(read));
+}
+
+function isUnpressed({ trigger }: z.infer<typeof envelope>): boolean {
+  return trigger !== undefined && trigger !== 'manual';
 }
 
 function readDecision(decision: 'approved' | 'denied', data: unknown): CardAction {

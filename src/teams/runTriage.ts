@@ -49,7 +49,9 @@ export function createRunTriage(deps: RunTriageDeps): RunTriage {
     if (memory !== undefined) context.turnState.set(memoryKey, memory);
     const dialogContext = await dialogs.createContext(context);
     memory ??= context.turnState.get(memoryKey);
-    const caseId = caseOfState.safeParse(dialogContext.activeDialog?.state).data?.caseId ?? newCaseId;
+    const { activeDialog } = dialogContext;
+    const known = activeDialog && caseOfState.safeParse(activeDialog.state).data;
+    const caseId = known?.caseId ?? newCaseId;
     await inCase(caseId, 'triage', { said: turn.input.kind }, async () => {
       const { status } = await dialogContext.continueDialog();
       if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(triageDialogId);
