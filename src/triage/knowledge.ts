@@ -1,3 +1,4 @@
+import type { WordSearch } from './findWords';
 import type { Route } from './assessment';
 import type { HowCommon, HowOften } from './scale';
 
@@ -121,7 +122,7 @@ export interface Knowledge {
   /** Each a set of conditions that cannot all be so. */
   readonly contradictions: readonly (readonly Condition[])[];
   /** Name of a group of words → how any of them is found in normalised text. */
-  readonly words: ReadonlyMap<string, RegExp>;
+  readonly words: ReadonlyMap<string, WordSearch>;
   readonly openings: readonly OpeningPattern[];
   readonly wording: Wording;
   readonly tuning: Tuning;

@@ -1,7 +1,7 @@
 import { routes, type Route } from './assessment';
 import { checkKnowledge } from './checkKnowledge';
 import { expiredSources } from './expiredSources';
-import { wordSearch } from './findWords';
+import { wordSearch, type WordSearch } from './findWords';
 import type {
   Cause,
   Condition,
@@ -81,7 +81,7 @@ function build(files: readonly KnowledgeFile[], tuning: Tuning): Knowledge {
   };
 }
 
-function literalEntry(word: string): (readonly [string, RegExp])[] {
+function literalEntry(word: string): (readonly [string, WordSearch])[] {
   const literal = literalWords(word);
   return literal === undefined ? [] : [[word, wordSearch(literal)]];
 }
