@@ -144,6 +144,8 @@ export interface StoreTransaction {
   };
   readonly outbox: {
     add(job: NewJob): Promise<void>;
+    /** The same for thousands, so that nobody waits long for a decision that concerns so many. */
+    addAll(jobs: readonly NewJob[]): Promise<void>;
     /** The jobs that were given up, the oldest first. */
     dead(limit: number): Promise<readonly DeadLetter[]>;
     /** Puts back the one job given up whose id begins so, as if it were new. */

@@ -1,32 +1,27 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { DeadLetter, NewJob, StoreTransaction } from '../ports/store';
 import { storedPayload } from './jobPayload';
 import type { Scope } from './scope';
+import type { OutboxTable } from './tables';
+
+/** In one statement: both engines bind some tens of thousands of values at most. */
+const mostInOne = 500;
 
 /** Adds work to the outbox, in the transaction of the decision that it follows from. */
 export function outboxIn(scope: Scope, added: () => void): StoreTransaction['outbox'] {
-  return {
-    async add(job: NewJob) {
-      const now = scope.clock();
-      const result = await scope.db
+  const addAll = async (jobs: readonly NewJob[]) => {
+    for (let from = 0; from < jobs.length; from += mostInOne) {
+      const { numInsertedOrUpdatedRows } = await scope.db
         .insertInto('outbox')
-        .values({
-          tenant_id: scope.tenantId,
-          id: scope.newId(),
-          kind: job.kind,
-          payload: storedPayload(job.payload),
-          state: 'waiting',
-          run_after: job.runAfter ?? now,
-          attempt: 0,
-          lease: null,
-          idempotency_key: job.idempotencyKey ?? null,
-          fault: null,
-          created_at: now,
-        })
+        .values(jobs.slice(from, from + mostInOne).map((job) => newRow(scope, job)))
         .onConflict((conflict) => conflict.columns(['tenant_id', 'idempotency_key']).doNothing())
         .executeTakeFirst();
-      if (result.numInsertedOrUpdatedRows !== 0n) added();
-    },
+      if (numInsertedOrUpdatedRows !== 0n) added();
+    }
+  };
+  return {
+    add: (job) => addAll([job]),
+    addAll,
     async dead(limit) {
       const rows = await deadOnes(scope).orderBy('created_at').orderBy('id').limit(limit).execute();
       return rows.map(toDeadLetter);
@@ -48,6 +43,23 @@ export function outboxIn(scope: Scope, added: () => void): StoreTransaction['out
       added();
       return toDeadLetter(row);
     },
+  };
+}
+
+function newRow({ clock, newId, tenantId }: Scope, job: NewJob): Insertable<OutboxTable> {
+  const now = clock();
+  return {
+    tenant_id: tenantId,
+    id: newId(),
+    kind: job.kind,
+    payload: storedPayload(job.payload),
+    state: 'waiting',
+    run_after: job.runAfter ?? now,
+    attempt: 0,
+    lease: null,
+    idempotency_key: job.idempotencyKey ?? null,
+    fault: null,
+    created_at: now,
   };
 }
 

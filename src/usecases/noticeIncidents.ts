@@ -108,13 +108,14 @@ async function goOnOrEnd(
     payload: { incidentId: incident.id },
     idempotencyKey: `${incidentJobs.tellStaff}:${incident.id}:over`,
   });
-  for (const { id } of await tx.incidents.casesOf(incident.id)) {
-    await tx.outbox.add({
+  const cases = await tx.incidents.casesOf(incident.id);
+  await tx.outbox.addAll(
+    cases.map(({ id }) => ({
       kind: incidentJobs.tellOver,
       payload: { incidentId: incident.id, caseId: id },
       idempotencyKey: `${incidentJobs.tellOver}:${incident.id}:${id}`,
-    });
-  }
+    })),
+  );
   await tx.audit.append({
     event: 'incident.over',
     actorId: 'monban',

@@ -140,6 +140,26 @@ describe('a claim', () => {
   });
 });
 
+describe('jobs that follow from one decision about many', () => {
+  test('are all there, each once', async () => {
+    const { jobs, store } = await withJobs({ ...tell, payload: 7, idempotencyKey: 'tell:7' });
+    const many = Array.from({ length: 1203 }, (_, n) => ({
+      kind: 'tell',
+      payload: n,
+      idempotencyKey: `tell:${String(n)}`,
+    }));
+    await store.transaction((tx) => tx.outbox.addAll(many));
+    const told = (await jobs.claim(2000, 100)).map(({ payload }) => Number(payload));
+    expect(told.toSorted((one, other) => one - other)).toEqual(many.map(({ payload }) => payload));
+  });
+
+  test('may be none', async () => {
+    const { jobs, store } = await withJobs();
+    await store.transaction((tx) => tx.outbox.addAll([]));
+    expect(await jobs.nextDue()).toBeUndefined();
+  });
+});
+
 describe('a job with an idempotency key', () => {
   const expire: NewJob = { kind: 'expire', payload: null, idempotencyKey: 'expire:request-1' };
 
