@@ -13,7 +13,7 @@ const kills = Number(process.env['MONBAN_TEST_KILLS'] ?? 1);
 const longestLifeMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
 
-jest.setTimeout(120_000 + kills * 20_000);
+jest.setTimeout(120_000 + kills * 60_000);
 
 /** Keeps conversations, approvals and remedies going until it is told that it is enough. */
 function keepGoing(stories: Stories) {
