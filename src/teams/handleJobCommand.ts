@@ -22,7 +22,7 @@ export async function handleJobCommand(
     }
     case 'retry': {
       const outcome = await retryDeadLetter(deps, { reference: command.reference, staffId });
-      return outcome === 'retried' ? words.retried(jobReference(command.reference)) : words.unknown;
+      return outcome === 'unknown' ? words.unknown : words[outcome](jobReference(command.reference));
     }
     case 'retryWhat':
       return words.retryWhat;

@@ -6,6 +6,7 @@ interface DeadLetterText {
   readonly none: string;
   readonly list: (lines: readonly string[]) => string;
   readonly retried: (reference: string) => string;
+  readonly runRetried: (reference: string) => string;
   readonly unknown: string;
   readonly retryWhat: string;
 }
@@ -21,6 +22,8 @@ export const deadLetterText: Readonly<Record<Language, DeadLetterText>> = {
     list: (lines) =>
       `完了できなかった処理（古い順）：\n\n${lines.join('\n\n')}\n\n「再実行 J-…」でもう一度実行します。`,
     retried: (reference) => `処理 ${reference} をもう一度実行します。`,
+    runRetried: (reference) =>
+      `処理 ${reference} をもう一度実行します。ただし、申請が終了している場合は何も行いません。その場合は「続行 R-…」と書いてください。`,
     unknown: 'その番号の、完了できなかった処理はありません。「ジョブ」で一覧を見られます。',
     retryWhat: '「再実行」のあとに処理の番号を書いてください。例：「再実行 J-1a2b3c4d」',
   },
@@ -33,6 +36,8 @@ export const deadLetterText: Readonly<Record<Language, DeadLetterText>> = {
     list: (lines) =>
       `Jobs that could not be done, the oldest first:\n\n${lines.join('\n\n')}\n\n"retry J-…" runs one again.`,
     retried: (reference) => `Job ${reference} runs again.`,
+    runRetried: (reference) =>
+      `Job ${reference} runs again. If its request has ended, nothing is done: write "resume R-…" instead.`,
     unknown: 'No job with that number is waiting to be retried. "jobs" lists them.',
     retryWhat: 'Write the number of the job after "retry", for example: "retry J-1a2b3c4d".',
   },

@@ -40,11 +40,14 @@ export function listDeadLetters({ store }: { readonly store: Store }): Promise<r
   return store.transaction((tx) => tx.outbox.dead(shown));
 }
 
-/** Puts a given-up job back as new. Each handler looks again at what is true now, so nothing is done twice. */
+/**
+ * Puts a given-up job back as new. Each handler looks again at what is true now, so nothing is done twice; and nothing at
+ * all where the request of an execution (`runRetried`) has ended meanwhile.
+ */
 export async function retryDeadLetter(
   deps: { readonly store: Store; readonly log: Logger },
   wish: { readonly reference: string; readonly staffId: string },
-): Promise<'retried' | 'unknown'> {
+): Promise<'retried' | 'runRetried' | 'unknown'> {
   const revived = await deps.store.transaction(async (tx) => {
     const job = await tx.outbox.revive(wish.reference);
     if (job !== undefined) {
@@ -58,5 +61,5 @@ export async function retryDeadLetter(
   });
   if (revived === undefined) return 'unknown';
   deps.log.info({ jobId: revived.id, kind: revived.kind }, 'dead letter put back');
-  return 'retried';
+  return revived.kind === requestJobKinds.runRemedy ? 'runRetried' : 'retried';
 }

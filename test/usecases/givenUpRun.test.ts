@@ -1,4 +1,6 @@
+import pino from 'pino';
 import { claim } from '../../src/cases/requestDecisions';
+import { handleJobCommand } from '../../src/teams/handleJobCommand';
 import { afterBurial, tellDeadLetterKind } from '../../src/usecases/deadLetters';
 import { resumeRequest } from '../../src/usecases/resumeRequest';
 import { tellDeadLetter } from '../../src/worker/tellDeadLetter';
@@ -6,6 +8,7 @@ import { requestWorld, type RequestWorld, staffChannel } from '../fakes/requestW
 
 const reset = 'require-mfa-reregistration';
 const minute = 60_000;
+const log = pino({ level: 'silent' });
 
 let world: RequestWorld;
 let broken = false;
@@ -94,7 +97,9 @@ describe('a request whose execution was given up', () => {
     expect(await world.find(id)).toMatchObject({ state: 'approved' });
     const [dead] = await world.deps.store.transaction((tx) => tx.outbox.dead(9));
     expect(inChannel()).toContain('retry J-');
-    await world.deps.store.transaction((tx) => tx.outbox.revive(dead?.id ?? ''));
+    const retry = { kind: 'retry', reference: dead?.id ?? '' } as const;
+    const said = await handleJobCommand({ ...world.deps, log }, retry, 'desk', 'en');
+    expect(said).toContain('If its request has ended, nothing is done');
     await world.run(minute);
     expect(await world.find(id)).toMatchObject({ state: 'done' });
   });
