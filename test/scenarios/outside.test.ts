@@ -62,10 +62,13 @@ describe('the bot from outside, over nothing but the Bot Framework protocol', ()
 
   test('an unknown verb gets an answer, a log line, and changes nothing', async () => {
     const person = await chat.newPerson('en');
-    const calls = sandbox.standIns.graph.log().length;
     expect(await chat.press(person, 'account/delete', { personId: person.id })).toEqual([]);
     await sandbox.logSays('card action refused');
-    expect(sandbox.standIns.graph.log()).toHaveLength(calls);
+    // What the tenant is read for meanwhile, the bot reads whether or not anybody presses anything.
+    const calls = sandbox.standIns.graph.log();
+    expect(
+      calls.filter(({ method, path: at }) => at.includes(person.id) || /DELETE|PATCH|PUT/u.test(method)),
+    ).toEqual([]);
   });
 
   test('a malformed answer brings back the question that is open', async () => {
