@@ -11,6 +11,8 @@ import { openStories, type Stories } from './killed/stories';
 const kills = Number(process.env['MONBAN_TEST_KILLS'] ?? 1);
 /** From then on it listens. Long enough for a job that the deaths before have hidden for half a minute to be done at times. */
 const longestLifeMs = 5_000;
+/** The five who ask may together ask for five hundred requests in ten minutes, by the most generous policy. */
+const betweenRequestsMs = 3_000;
 const dayMs = 24 * 60 * 60_000;
 
 jest.setTimeout(120_000 + kills * 60_000);
@@ -18,12 +20,18 @@ jest.setTimeout(120_000 + kills * 60_000);
 /** Keeps conversations, approvals and remedies going until it is told that it is enough. */
 function keepGoing(stories: Stories) {
   const until = { enough: false };
+  const unhurried =
+    (ask: (nth: number) => Promise<void>): typeof ask =>
+    async (nth) => {
+      await ask(nth);
+      await sleep(betweenRequestsMs);
+    };
   const each = [
     stories.converse,
     stories.converse,
-    (nth: number) => stories.approve('reset', nth),
-    (nth: number) => stories.approve(nth % 2 === 0 ? 'reset' : 'pass', nth),
-    (nth: number) => (nth % 5 === 1 ? stories.leave() : stories.approve('reset', nth)),
+    unhurried((nth) => stories.approve('reset', nth)),
+    unhurried((nth) => stories.approve(nth % 2 === 0 ? 'reset' : 'pass', nth)),
+    unhurried((nth) => (nth % 5 === 1 ? stories.leave() : stories.approve('reset', nth))),
   ];
   const running = each.map(async (story) => {
     for (let nth = 1; !until.enough; nth++) await story(nth);
