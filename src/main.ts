@@ -31,7 +31,7 @@ import { countWaiting } from './usecases/countWaiting';
 import { afterBurial } from './usecases/deadLetters';
 import { recordPolicy } from './usecases/recordPolicy';
 import { scheduleKeepHouse } from './worker/keepHouse';
-import { startOutbox } from './worker/runOutbox';
+import { startLanes } from './worker/jobLanes';
 
 /** Two levels up from `src/` and from `dist/` alike. */
 const projectRoot = path.resolve(__dirname, '..');
@@ -79,14 +79,13 @@ export async function startMonban(config: Config, log: Logger, redaction: Redact
   });
   await scheduleKeepHouse(requests);
   const forJobs = { ...parts, ...opened, ...requests, ...bot, locker, ...signIns.forJobs(server.url) };
-  const outbox = startOutbox({
+  const outbox = startLanes({
     jobs: opened.jobs,
     handlers: joinJobs(config, forJobs),
     clock,
     log,
     pollMs: 1000,
     looked: watch.workerLooked,
-    concurrency: 8,
     afterBurial,
   });
   opened.whenJobsAdded(() => {

@@ -238,10 +238,13 @@ export interface Store {
   aside<Result>(work: (tx: StoreAside) => Promise<Result>): Promise<Result>;
 }
 
+/** Some kinds of job, or all but some. */
+export type JobKinds = { readonly only: readonly string[] } | { readonly without: readonly string[] };
+
 /** The worker's side of the outbox. */
 export interface JobQueue {
-  /** Takes up to `limit` jobs that are due and hides them for `leaseMs`. */
-  claim(limit: number, leaseMs: number): Promise<readonly Job[]>;
+  /** Takes up to `limit` jobs that are due, of these kinds or of all, and hides them for `leaseMs`. */
+  claim(limit: number, leaseMs: number, kinds?: JobKinds): Promise<readonly Job[]>;
   /** Keeps a job that takes long ours for another `leaseMs`. False where the lease is no longer ours. */
   extend(job: Job, leaseMs: number): Promise<boolean>;
   /** Removes a finished job. False where the lease is no longer ours. */
@@ -250,6 +253,6 @@ export interface JobQueue {
   retry(job: Job, runAfter: number, fault: string): Promise<boolean>;
   /** Sets a job aside for a person to look at, and adds what follows from that: all of it, or nothing. */
   bury(job: Job, fault: string, alongside?: readonly NewJob[]): Promise<boolean>;
-  /** When the next job is due, or undefined where there is none. */
-  nextDue(): Promise<number | undefined>;
+  /** When the next job is due, of these kinds or of all; undefined where there is none. */
+  nextDue(kinds?: JobKinds): Promise<number | undefined>;
 }

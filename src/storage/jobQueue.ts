@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Job, JobQueue, NewJob } from '../ports/store';
+import type { Job, JobKinds, JobQueue, NewJob } from '../ports/store';
 import type { Engine } from './engine';
 import { unwrapPayload } from './jobPayload';
 import { outboxIn } from './outbox';
@@ -10,6 +10,13 @@ import type { Transactions } from './transactions';
 
 /** Written out, not bound: only so does the index `outbox_due` apply. */
 const isWaiting = sql<boolean>`state = 'waiting'`;
+
+function isOf(kinds: JobKinds | undefined) {
+  if (kinds === undefined) return sql<boolean>`1 = 1`;
+  return 'only' in kinds
+    ? sql<boolean>`kind in (${sql.join(kinds.only)})`
+    : sql<boolean>`kind not in (${sql.join(kinds.without)})`;
+}
 
 /** The worker's side of the outbox. A finished job's row stays, so that its idempotency key is never used twice. */
 export function openJobQueue(
@@ -37,19 +44,20 @@ export function openJobQueue(
   };
 
   return {
-    claim: (limit, leaseMs) =>
-      alone((db) => claimDue(db, engine, { tenantId, now: clock(), limit, leaseMs, lease: newId() })),
+    claim: (limit, leaseMs, kinds) =>
+      alone((db) => claimDue(db, engine, { tenantId, now: clock(), limit, leaseMs, lease: newId(), kinds })),
     extend: (job, leaseMs) => change(job, { run_after: clock() + leaseMs }),
     complete: (job) => change(job, { state: 'done', lease: null, fault: null }),
     retry: (job, runAfter, fault) => change(job, { run_after: runAfter, lease: null, fault }),
     bury: (job, fault, alongside) => change(job, { state: 'dead', lease: null, fault }, alongside),
-    nextDue: () =>
+    nextDue: (kinds) =>
       look(async (db) => {
         const next = await db
           .selectFrom('outbox')
           .select('run_after')
           .where('tenant_id', '=', tenantId)
           .where(isWaiting)
+          .where(isOf(kinds))
           .orderBy('run_after')
           .limit(1)
           .executeTakeFirst();
@@ -66,7 +74,14 @@ export function openJobQueue(
 async function claimDue(
   db: Database,
   { skipsLocked }: Engine,
-  wish: { tenantId: string; now: number; limit: number; leaseMs: number; lease: string },
+  wish: {
+    tenantId: string;
+    now: number;
+    limit: number;
+    leaseMs: number;
+    lease: string;
+    kinds: JobKinds | undefined;
+  },
 ): Promise<readonly Job[]> {
   const rows = await db
     .with(
@@ -77,6 +92,7 @@ async function claimDue(
           .select('id')
           .where('tenant_id', '=', wish.tenantId)
           .where(isWaiting)
+          .where(isOf(wish.kinds))
           .where('run_after', '<=', wish.now)
           .orderBy('run_after')
           .limit(wish.limit)

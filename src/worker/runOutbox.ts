@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isFault } from '../faults';
 import type { Clock } from '../ports/clock';
-import type { Job, JobQueue, NewJob } from '../ports/store';
+import type { Job, JobKinds, JobQueue, NewJob } from '../ports/store';
 import { count, inSpanOf } from '../telemetry';
 import { afterFailure, startedTooOften } from './retryPolicy';
 
@@ -12,7 +12,7 @@ import { afterFailure, startedTooOften } from './retryPolicy';
  */
 export type JobHandler = (job: Job) => Promise<void>;
 
-interface OutboxOptions {
+export interface OutboxOptions {
   readonly jobs: JobQueue;
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly clock: Clock;
@@ -21,6 +21,8 @@ interface OutboxOptions {
   readonly pollMs: number;
   /** How many jobs run at once. */
   readonly concurrency: number;
+  /** Which kinds are taken; all where absent. */
+  readonly kinds?: JobKinds | undefined;
   /** After how long another worker takes over from one that died. A living one extends its lease. */
   readonly leaseMs?: number;
   /** Called after each look for jobs: where it stays away, the worker hangs or the store does not answer. */
@@ -31,7 +33,7 @@ interface OutboxOptions {
   readonly random?: () => number;
 }
 
-interface Outbox {
+export interface Outbox {
   /** Looks for due jobs now: call it after adding one. */
   wake(): void;
   /** Runs everything that is due by the clock, and what that adds; resolves once nothing is left. For tests. */
@@ -42,7 +44,7 @@ interface Outbox {
 
 /** Starts taking jobs out of the outbox, several at a time, as soon as they are due. */
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { jobs, clock, log, pollMs, concurrency, leaseMs = 30_000 } = options;
+  const { jobs, clock, log, pollMs, concurrency, kinds, leaseMs = 30_000 } = options;
   const running = new Set<Promise<void>>();
   let claiming: Promise<number> = Promise.resolve(0);
   let idle = new AbortController();
@@ -50,7 +52,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   async function claimAndStart(): Promise<number> {
     if (stopping || running.size >= concurrency) return 0;
-    const claimed = await jobs.claim(concurrency - running.size, leaseMs);
+    const claimed = await jobs.claim(concurrency - running.size, leaseMs, kinds);
     for (const job of claimed) {
       const run = tracedJob({ ...options, leaseMs }, job).finally(() => {
         running.delete(run);
@@ -65,7 +67,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const fill = (): Promise<number> => (claiming = claiming.catch(() => 0).then(claimAndStart));
 
   async function pauseMs(): Promise<number> {
-    const next = running.size < concurrency ? await jobs.nextDue() : undefined;
+    const next = running.size < concurrency ? await jobs.nextDue(kinds) : undefined;
     return next === undefined ? pollMs : Math.min(pollMs, Math.max(0, next - clock()));
   }
 

@@ -138,6 +138,20 @@ describe('a claim', () => {
     time.now = 400;
     expect(only(await jobs.claim(1, 1_000)).kind).toBe('a');
   });
+
+  test.each([
+    ['of some kinds', { only: ['b', 'c'] }, ['b', 'c'], 200],
+    ['of all but some', { without: ['b', 'c'] }, ['a'], 100],
+  ])('%s leaves the others, and so does the time of the next', async (_which, kinds, expected, next) => {
+    const { jobs, time } = await withJobs(
+      { ...tell, kind: 'a', runAfter: 100 },
+      { ...tell, kind: 'b', runAfter: 200 },
+      { ...tell, kind: 'c', runAfter: 300 },
+    );
+    expect(await jobs.nextDue(kinds)).toBe(next);
+    time.now = 400;
+    expect((await jobs.claim(9, 1_000, kinds)).map(({ kind }) => kind)).toEqual(expected);
+  });
 });
 
 describe('jobs that follow from one decision about many', () => {
