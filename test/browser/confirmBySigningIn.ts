@@ -29,6 +29,8 @@ export async function confirmBySigningIn(
   const page = await opened;
   if (wish.look !== undefined) {
     const { origin, pathname } = new URL((await asked).url());
+    // Where it leads by itself; left before, it would still arrive there, and take the page along.
+    await page.waitForURL(/\/sign-in\//u);
     await page.goto(origin + pathname);
     await wish.look(page);
     await page.getByRole('button', { name: approve }).click();
