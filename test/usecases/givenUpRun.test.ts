@@ -36,6 +36,16 @@ async function approved() {
   return request;
 }
 
+/** Twelve workers in turn take the execution and die of it. */
+async function diesEachTime() {
+  for (let start = 0; start < 12; start++) {
+    for (const job of await world.jobs.claim(9, 1_000))
+      if (job.kind !== 'run-remedy') await world.jobs.complete(job);
+    world.time.now += 1_000;
+  }
+  await world.restartWorker();
+}
+
 const inChannel = () => world.teams.texts(staffChannel.conversationId).join('\n');
 
 describe('a request whose execution was given up', () => {
@@ -71,12 +81,7 @@ describe('a request whose execution was given up', () => {
       if (claimed?.ok !== true) throw new Error('it cannot be claimed');
       await tx.requests.save(claimed.request);
     });
-    for (let start = 0; start < 12; start++) {
-      for (const job of await world.jobs.claim(9, 1_000))
-        if (job.kind !== 'run-remedy') await world.jobs.complete(job);
-      world.time.now += 1_000;
-    }
-    await world.restartWorker();
+    await diesEachTime();
     await world.run(minute);
     expect(await world.find(id)).toMatchObject({ state: 'failed' });
     expect(await world.deps.store.transaction((tx) => tx.outbox.dead(9))).toMatchObject([
@@ -87,12 +92,7 @@ describe('a request whose execution was given up', () => {
   test('before anything was claimed waits as it is: its job may be run again', async () => {
     const { id } = await approved();
     await world.stopWorker();
-    for (let start = 0; start < 12; start++) {
-      for (const job of await world.jobs.claim(9, 1_000))
-        if (job.kind !== 'run-remedy') await world.jobs.complete(job);
-      world.time.now += 1_000;
-    }
-    await world.restartWorker();
+    await diesEachTime();
     await world.run(minute);
     expect(await world.find(id)).toMatchObject({ state: 'approved' });
     const [dead] = await world.deps.store.transaction((tx) => tx.outbox.dead(9));
