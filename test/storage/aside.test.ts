@@ -18,25 +18,22 @@ describe('what goes beside the transactions', () => {
     expect(await store.look((view) => view.conversations.ofPerson('person-1'))).toEqual(chat);
   });
 
-  test(
-    sideBySide ? 'waits for nobody who decides' : 'waits for the one writer, and is kept then',
-    async () => {
-      const { store } = await aStore();
-      const remember = () => outside(() => store.aside((one) => one.conversations.remember(chat)));
-      const beside = { kept: Promise.resolve() };
-      const seenInside = await store.transaction(async (tx) => {
-        await tx.marks.read('any');
-        beside.kept = remember();
-        if (sideBySide) await beside.kept;
-        return tx.conversations.ofPerson('person-1');
-      });
-      await beside.kept;
-      expect([seenInside, await store.look((view) => view.conversations.ofPerson('person-1'))]).toEqual([
-        sideBySide ? chat : undefined,
-        chat,
-      ]);
-    },
-  );
+  test('waits for nobody who decides; where there is one writer, for that one, and is kept then', async () => {
+    const { store } = await aStore();
+    const remember = () => outside(() => store.aside((one) => one.conversations.remember(chat)));
+    const beside = { kept: Promise.resolve() };
+    const seenInside = await store.transaction(async (tx) => {
+      await tx.marks.read('any');
+      beside.kept = remember();
+      if (sideBySide) await beside.kept;
+      return tx.conversations.ofPerson('person-1');
+    });
+    await beside.kept;
+    expect([seenInside, await store.look((view) => view.conversations.ofPerson('person-1'))]).toEqual([
+      sideBySide ? chat : undefined,
+      chat,
+    ]);
+  });
 
   test('is one statement: of two, one could be lost', async () => {
     const { store } = await aStore();
